@@ -12,6 +12,7 @@ from director.errors import BadInput, UnknownTier
 
 ASPECTS = (1.33, 1.78, 1.85, 2.39)
 DEFAULT_ASPECT = 1.78
+PANORAMA_ASPECT = 2.0
 
 
 class Tier(StrEnum):
@@ -63,9 +64,9 @@ class TierRow:
         """Return (width, height) in pixels, multiples of 8, nearest to the budget at `aspect`.
 
         Raises:
-            BadInput: `aspect` is not one of `ASPECTS`.
+            BadInput: `aspect` is neither one of `ASPECTS` nor a panorama's.
         """
-        if aspect not in ASPECTS:
+        if aspect not in (*ASPECTS, PANORAMA_ASPECT):
             known = ", ".join(f"{known:.2f}" for known in ASPECTS)
             raise BadInput(f"No aspect ratio {aspect}.", known=f"Known: {known}.")
         height = round(self.side_px / sqrt(aspect) / 8) * 8
