@@ -1,0 +1,109 @@
+"""The programs that a command starts: each tied to it, each with a log, all stopped at the end."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from director.errors import PortInUse, ServerFailed
+
+STOP_PATIENCE_S = 10.0
+LAST_LINES = 12
+
+
+class Programs:
+    """Children of this process. Start them from the main thread: Linux ties them to the thread."""
+
+    def __init__(self, logs: Path, environment: Mapping[str, str]) -> None:
+        self._logs = logs
+        self._environment = {**os.environ, **environment}
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self, name: str, argv: Sequence[str], extra: Mapping[str, str] | None = None) -> None:
+        """Start a program in a session of its own; what it prints goes to `<name>.log`."""
+        tether = [sys.executable, "-m", "director.cli.tether", str(os.getpid())]
+        with (self._logs / f"{name}.log").open("ab") as log:
+            self._running[name] = subprocess.Popen(
+                [*tether, *argv],
+                env={**self._environment, **(extra or {})},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def wait_until(self, name: str, ready: Callable[[], bool], patience_s: float = 90.0) -> None:
+        """Wait until `ready()`.
+
+        Raises:
+            ServerFailed: the program ended or did not get ready in time; with its last lines.
+        """
+        deadline = time.monotonic() + patience_s
+        while not ready():
+            self.check(name)
+            if time.monotonic() > deadline:
+                raise self._failed(name, f"was not ready after {patience_s:.0f} s")
+            time.sleep(0.05)
+
+    def check(self, *names: str) -> None:
+        """Raise ServerFailed when one of the programs (or any, without names) has ended."""
+        for name in names or tuple(self._running):
+            code = self._running[name].poll()
+            if code is not None:
+                raise self._failed(name, f"ended with status {code}")
+
+    def ended(self) -> list[str]:
+        """Return the names of the programs that are not running any more."""
+        return [name for name, program in self._running.items() if program.poll() is not None]
+
+    def stop(self) -> None:
+        """End all of them, last started first; whoever does not listen is killed."""
+        for program in reversed(self._running.values()):
+            _signal(program, signal.SIGTERM)
+        deadline = time.monotonic() + STOP_PATIENCE_S
+        for program in self._running.values():
+            try:
+                program.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                pass
+            _signal(program, signal.SIGKILL)  # its group: grandchildren go too
+            program.wait()
+        self._running.clear()
+
+    def _failed(self, name: str, what: str) -> ServerFailed:
+        log = self._logs / f"{name}.log"
+        lines = log.read_text(errors="replace").splitlines()[-LAST_LINES:]
+        return ServerFailed(
+            f"The program '{name}' {what}.",
+            known="Its last lines:\n  " + "\n  ".join(lines) + "\n",
+            remedy=f"The whole log is {log}.",
+        )
+
+
+def _signal(program: subprocess.Popen[bytes], number: int) -> None:
+    try:
+        os.killpg(program.pid, number)
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
+def free_port(wanted: int = 0) -> int:
+    """Return a free loopback port: `wanted` itself, or any when it is 0.
+
+    Raises:
+        PortInUse: `wanted` is taken.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            raise PortInUse(
+                f"Port {wanted} is in use by another program.",
+                remedy="Stop that program, or choose others: make up PORT=8800 DAGSTER_PORT=3100.",
+            ) from None
+        return int(probe.getsockname()[1])
