@@ -1,0 +1,100 @@
+"""`director`: every command, one function each. What they do lives in the files beside this one."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from director.cli.errors import told
+
+STARTED = time.monotonic()
+SAMPLE = Path("screenplays/tidewater.fountain")
+
+app = typer.Typer(
+    help="Movie Director: a build system for film.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ScriptFile = Annotated[Path, typer.Argument(help="Fountain or Final Draft (FDX), up to 10 MB.")]
+Port = Annotated[int, typer.Option(help="Port on 127.0.0.1.")]
+
+
+@app.command()
+@told
+def film(
+    script: ScriptFile = SAMPLE,
+    tier: Annotated[str, typer.Option(help="low, standard or high.")] = "",
+    project: Annotated[str, typer.Option(help="Slug; from the script's title unless given.")] = "",
+) -> None:
+    """Make a film's places and shots from a screenplay; what is made already is left alone."""
+    from director.cli.film import make_film
+
+    make_film(script, tier, project, STARTED)
+
+
+@app.command()
+@told
+def up(port: Port = 8000, dagster_port: Port = 3000) -> None:
+    """Run Dagster's UI, the workers, and the API with the canvas, until Ctrl-C."""
+    from director.cli.serve import serve
+
+    serve(port, dagster_port)
+
+
+@app.command()
+@told
+def down() -> None:
+    """Stop what `director up` started in this workspace."""
+    from director.cli.serve import stop
+
+    stop()
+
+
+@app.command()
+@told
+def logs(lines: Annotated[int, typer.Option(help="Lines of the past to begin with.")] = 20) -> None:
+    """Follow the logs of the programs that run in this workspace."""
+    from director.cli.logs import follow
+
+    follow(lines)
+
+
+@app.command()
+@told
+def lab(port: Port = 8888) -> None:
+    """Open JupyterLab on notebooks/."""
+    from director.cli.lab import open_lab
+
+    open_lab(port)
+
+
+@app.command("new-project")
+@told
+def new_project(
+    name: Annotated[str, typer.Argument(help="Slug: a-z, 0-9 and hyphens.")],
+    title: Annotated[str, typer.Option(help="Title as people read it.")] = "",
+) -> None:
+    """Scaffold a project: its record, and its repository with the documents' folders."""
+    from director.cli.projects import scaffold
+
+    scaffold(name, title)
+
+
+@app.command()
+@told
+def breakdown(
+    script: ScriptFile,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
+    """Print a script's scenes and places. Touches nothing."""
+    from director.cli.breakdown import print_breakdown
+
+    print_breakdown(script, json)
+
+
+if __name__ == "__main__":
+    app()

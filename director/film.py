@@ -1,0 +1,116 @@
+"""A film as a set of subjects: from a breakdown to the environments, angles, variations and shots.
+
+What a script asks for is decided here and nowhere else: seven angles of every place; for each
+further look of a place its wide angle and the angles that its shots use; the shots.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from director.keys import Kind, check_slug, slugify
+from director.records import SubjectSpec
+from director.screenplay import Breakdown, Place, Scene, Shot
+from director.world.choose import Choice, choose_site
+from director.world.look import Look
+
+FRAMINGS = ("wide", "medium", "close", "reverse", "side", "low", "high")
+"""The standard set. A shot may use any of them."""
+
+
+@dataclass(frozen=True)
+class Film:
+    """What a script asks for, ready to be written to the records."""
+
+    slug: str
+    title: str
+    specs: tuple[SubjectSpec, ...]
+    """Upstream before downstream, one place after the other."""
+    remarks: tuple[str, ...]
+    """What was not understood, and what was taken instead."""
+
+
+def film_of_script(found: Breakdown, slug: str = "") -> Film:
+    """Return the film that a breakdown describes.
+
+    Raises:
+        BadSlug: `slug` is given and cannot be part of a key.
+    """
+    slug = check_slug(slug, "project name") if slug else slugify(found.title)
+    specs: list[SubjectSpec] = []
+    remarks = list(found.warnings)
+    for place in found.places:
+        choice = choose_site(place.name, place.interior, place.description)
+        if not choice.understood:
+            remarks.append(f"{place.name}: {'; '.join(choice.reasons)}")
+        specs.extend(_subjects_of(slug, place, choice, found))
+    return Film(slug, found.title, tuple(specs), tuple(remarks))
+
+
+def _subjects_of(
+    film: str, place: Place, choice: Choice, found: Breakdown
+) -> Iterator[SubjectSpec]:
+    """Yield a place's environment, its angles, its variations and its shots, in that order."""
+    environment = f"{film}/{place.slug}"
+    link = {"scenes": list(place.scenes)}
+    notes = {"chosen": choice.site, "understood": choice.understood, "why": list(choice.reasons)}
+    yield SubjectSpec(
+        Kind.ENVIRONMENT, environment, place.name, _world(place, choice), link, notes
+    )
+    for framing in FRAMINGS:
+        key = f"{environment}/{framing}"
+        yield SubjectSpec(Kind.ANGLE, key, f"{place.name}, {framing}", {"framing": framing}, link)
+    shots = [
+        (scene, shot)
+        for scene in found.scenes
+        if scene.place == place.path
+        for shot in scene.shots
+    ]
+    yield from _variations(environment, place, shots)
+    for scene, shot in shots:
+        yield _shot(environment, scene, shot)
+
+
+def _world(place: Place, choice: Choice) -> dict[str, object]:
+    return {
+        "site": choice.site,
+        "location": place.name,
+        "interior": place.interior,
+        "words": sorted(choice.words),
+        "seed": place.slug,
+        "base_look": place.base_look.as_json(),
+    }
+
+
+def _variations(
+    environment: str, place: Place, shots: list[tuple[Scene, Shot]]
+) -> Iterator[SubjectSpec]:
+    """Yield one variation per angle and look that somebody needs, in the order of the script."""
+    needed: dict[tuple[str, Look], list[str]] = {}
+    for look in place.looks:
+        if look != place.base_look:
+            needed.setdefault(("wide", look), [])
+    for scene, shot in shots:
+        scenes = needed.setdefault((shot.framing, scene.look), [])
+        if scene.number not in scenes:
+            scenes.append(scene.number)
+    for (framing, look), scenes in sorted(needed.items(), key=lambda item: FRAMINGS.index(item[0][0])):
+        yield SubjectSpec(
+            Kind.VARIATION,
+            f"{environment}/{framing}/{look.slug}",
+            f"{place.name}, {framing}, {look.time}, {look.weather}, {look.season}",
+            {"look": look.as_json()},
+            {"scenes": scenes},
+        )
+
+
+def _shot(environment: str, scene: Scene, shot: Shot) -> SubjectSpec:
+    key = f"{environment}/{shot.framing}/{scene.look.slug}/s{shot.number:03d}"
+    parameters = {
+        "number": shot.number,
+        "scene": scene.number,
+        "size": shot.size,
+        "description": shot.description,
+        "characters": list(shot.characters),
+    }
+    link = {"scenes": [scene.number], "line": shot.line}
+    return SubjectSpec(Kind.SHOT, key, f"SHOT-{shot.number:03d}", parameters, link)
