@@ -21,7 +21,9 @@ Array = NDArray[np.float64]
 def stream(*names: object) -> np.random.Generator:
     """Return the random stream that these names seed; the same names, the same stream."""
     text = "\x1f".join(str(name) for name in names)
-    return np.random.Generator(np.random.PCG64(int.from_bytes(hashlib.sha256(text.encode()).digest()[:16])))
+    return np.random.Generator(
+        np.random.PCG64(int.from_bytes(hashlib.sha256(text.encode()).digest()[:16]))
+    )
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,11 @@ class Stage:
     _materials: dict[str, Material] = field(default_factory=dict)
     _things: list[Thing] = field(default_factory=list)
     _lamps: list[Lamp] = field(default_factory=list)
-    _pieces: list[tuple[Array, Array, Array, int, int]] = field(default_factory=list)
+    _pieces: list[
+        tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], int, int]
+    ] = field(default_factory=list)
+    _indices: dict[str, int] = field(default_factory=dict)
+    _ids: set[str] = field(default_factory=set)
 
     def stream(self, *names: object) -> np.random.Generator:
         """Return the random stream of one thing (or of one trait of it)."""
@@ -67,8 +73,11 @@ class Stage:
 
     def material(self, material: Material) -> str:
         """Register a material and return its name; registering the same one twice is fine."""
-        known = self._materials.setdefault(material.name, material)
-        if known != material:
+        known = self._materials.get(material.name)
+        if known is None:
+            self._indices[material.name] = len(self._materials)
+            self._materials[material.name] = material
+        elif known is not material and known != material:
             raise ValueError(f"Two materials are called '{material.name}'.")
         return material.name
 
@@ -76,8 +85,9 @@ class Stage:
     def thing(self, id: str, part: str, frame: Frame | None = None) -> Iterator["Piece"]:
         """Open one thing; everything drawn into the piece belongs to it."""
         frame = frame or Frame()
-        if any(known.id == id for known in self._things):
+        if id in self._ids:
             raise ValueError(f"Two things are called '{id}'.")
+        self._ids.add(id)
         matrix = np.hstack([frame.rotation, np.asarray(frame.origin)[:, None]])
         self._things.append(Thing(id, part, tuple(map(tuple, matrix.tolist()))))
         yield Piece(self, len(self._things) - 1, frame, self.stream(id))
@@ -88,19 +98,18 @@ class Stage:
 
     def add(self, thing: int, material: str, corners: Array, uv: Array, tint: Array) -> None:
         """Add triangles: corners (n, 3, 3) in world metres, uv (n, 3, 2), tint (n, 3)."""
-        index = list(self._materials).index(material)
-        self._pieces.append((corners, uv, tint, index, thing))
+        arrays = (np.asarray(part, np.float32) for part in (corners, uv, tint))
+        self._pieces.append((*arrays, self._indices[material], thing))
 
     def blockout(self, digest: str = "") -> Blockout:
         """Return the finished scene."""
         corners, uv, tint, material, thing = zip(*self._pieces, strict=True)
         sizes = [len(piece) for piece in corners]
+        arrays = [np.concatenate(part) for part in (corners, uv, tint)]
+        arrays += [np.repeat(np.array(part, np.uint16), sizes) for part in (material, thing)]
+        solid = _solid(arrays[0])
         return Blockout(
-            np.concatenate(corners).astype(np.float32),
-            np.concatenate(uv).astype(np.float32),
-            np.concatenate(tint).astype(np.float32),
-            np.repeat(np.array(material, np.uint16), sizes),
-            np.repeat(np.array(thing, np.uint16), sizes),
+            *(part[solid] for part in arrays),
             tuple(self._materials.values()),
             tuple(self._things),
             tuple(self._lamps),
@@ -124,24 +133,42 @@ class Piece:
         """Return the same thing, drawn from another place of its own frame."""
         return Piece(self.stage, self.index, self.frame.at(x, y, z, yaw_deg), self.rng)
 
+    def paint(self, material: Material | str) -> str:
+        """Return the name of a material; one that is new to the stage is registered."""
+        return material if isinstance(material, str) else self.stage.material(material)
+
+    def texture_size_m(self, material: Material | str) -> float:
+        """Return the metres that one repeat of a material's texture covers."""
+        if isinstance(material, Material):
+            return material.texture_size_m
+        return self.stage._materials[material].texture_size_m
+
     def triangles(
-        self, material: str, corners: ArrayLike, uv: ArrayLike | None = None, tint: ArrayLike = 1.0
+        self,
+        material: Material | str,
+        corners: ArrayLike,
+        uv: ArrayLike | None = None,
+        tint: ArrayLike = 1.0,
     ) -> None:
         """Draw triangles (n, 3, 3) in object metres; without uv, the repeats are projected."""
-        points = self.frame.to_world(np.asarray(corners, float).reshape(-1, 3, 3))
-        size = self.stage._materials[material].texture_size_m
-        mapped = projected(np.asarray(corners, float).reshape(-1, 3, 3), size) if uv is None else uv
+        own = np.asarray(corners, float).reshape(-1, 3, 3)
+        points = self.frame.to_world(own)
+        mapped = projected(own, self.texture_size_m(material)) if uv is None else uv
         count = len(points)
         self.stage.add(
             self.index,
-            material,
+            self.paint(material),
             points,
             np.asarray(mapped, float).reshape(count, 3, 2),
             np.array(np.broadcast_to(np.asarray(tint, float), (count, 3))),
         )
 
     def quads(
-        self, material: str, corners: ArrayLike, uv: ArrayLike | None = None, tint: ArrayLike = 1.0
+        self,
+        material: Material | str,
+        corners: ArrayLike,
+        uv: ArrayLike | None = None,
+        tint: ArrayLike = 1.0,
     ) -> None:
         """Draw quadrilaterals (n, 4, 3), counter-clockwise seen from outside."""
         points = np.asarray(corners, float).reshape(-1, 4, 3)
@@ -159,6 +186,12 @@ class Piece:
     def lamp(self, x: float, y: float, z: float, **traits: object) -> None:
         """Add a practical light at (x, y, z) of the thing's frame; traits as in `Lamp`."""
         self.stage.lamp(Lamp(tuple(self.frame.to_world((x, y, z)).tolist()), **traits))  # type: ignore[arg-type]
+
+
+def _solid(corners: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return (n,): which triangles have an area. Poles and points leave some that have none."""
+    a, b = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    return (np.cross(a, b) ** 2).sum(axis=1) > 1e-16
 
 
 def projected(corners: Array, size_m: float) -> Array:

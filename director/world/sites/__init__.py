@@ -1,0 +1,71 @@
+"""Sites: one file for each kind of place, found by walking this package (there is no list).
+
+A site is a plain function that furnishes a `Stage`:
+
+    @site("harbour", interior=False, words=("harbour", "quay", "dock"))
+    def harbour(stage: Stage) -> None: ...
+
+Belongs here: what makes a place that kind of place. Next door, in `director.world.parts`: the
+things that several places share.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from director.errors import BadInput
+from director.world.stage import Stage
+
+Furnish = Callable[[Stage], None]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A kind of place that we can build."""
+
+    name: str
+    interior: bool
+    words: tuple[str, ...]
+    """What a script calls such a place, the most telling first."""
+    furnish: Furnish
+
+
+_SITES: dict[str, Site] = {}
+
+
+def site(name: str, *, interior: bool, words: tuple[str, ...]) -> Callable[[Furnish], Furnish]:
+    """Register the decorated function as the builder of sites called `name`."""
+
+    def register(furnish: Furnish) -> Furnish:
+        known = _SITES.get(name)
+        if known is not None and known.furnish.__module__ != furnish.__module__:
+            raise ValueError(f"Two sites are called '{name}'.")
+        _SITES[name] = Site(name, interior, words, furnish)
+        return furnish
+
+    return register
+
+
+@cache
+def sites() -> dict[str, Site]:
+    """Return every site by its name, sorted; importing the package's modules registers them."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return dict(sorted(_SITES.items()))
+
+
+def find_site(name: str) -> Site:
+    """Return the site of that name.
+
+    Raises:
+        BadInput: there is none.
+    """
+    if name not in sites():
+        raise BadInput(
+            f"No site is called '{name}'.",
+            known=f"Known: {', '.join(sites())}.",
+            remedy="Choose one of these for the environment's 'site'.",
+        )
+    return sites()[name]

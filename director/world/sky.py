@@ -1,0 +1,291 @@
+"""The sky of a look: sun or moon, gradient, clouds and stars, as functions of direction.
+
+Nothing is stored as a picture that wraps around, so there is no seam and no pinched pole. Clouds
+lie on a plane above the place and are looked up by where a direction meets it. Radiance is linear
+Rec. 709, in units in which a high clear sun gives an irradiance of about 3.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from director.world.look import Look, Time, Weather
+from director.world.stage import stream
+
+Floats = NDArray[np.float32]
+Rgb = tuple[float, float, float]
+NOISE_PX = 512
+
+
+@dataclass(frozen=True)
+class Hour:
+    """A time of day under a clear sky."""
+
+    elevation_deg: float
+    """Of the sun; at night of the moon."""
+    azimuth_deg: float
+    """Of the sun, counter-clockwise from the direction of the place's best view."""
+    sun: Rgb
+    """Irradiance on a surface that faces it."""
+    zenith: Rgb
+    horizon: Rgb
+    glow: Rgb
+    """Radiance added around the sun."""
+    lamps: float
+    """Share of the practical lights that is on."""
+
+
+HOURS: dict[Time, Hour] = {
+    Time.DAWN: Hour(
+        5.0,
+        -118.0,
+        (1.35, 0.80, 0.52),
+        (0.10, 0.16, 0.31),
+        (0.62, 0.47, 0.42),
+        (1.1, 0.55, 0.28),
+        0.4,
+    ),
+    Time.MORNING: Hour(
+        24.0,
+        -70.0,
+        (2.75, 2.30, 1.80),
+        (0.11, 0.22, 0.50),
+        (0.52, 0.58, 0.66),
+        (0.55, 0.45, 0.32),
+        0.0,
+    ),
+    Time.DAY: Hour(
+        52.0,
+        -38.0,
+        (3.20, 3.00, 2.72),
+        (0.09, 0.21, 0.53),
+        (0.46, 0.58, 0.74),
+        (0.40, 0.38, 0.33),
+        0.0,
+    ),
+    Time.AFTERNOON: Hour(
+        34.0,
+        48.0,
+        (3.05, 2.65, 2.15),
+        (0.10, 0.22, 0.51),
+        (0.50, 0.57, 0.67),
+        (0.55, 0.47, 0.35),
+        0.0,
+    ),
+    Time.GOLDEN: Hour(
+        9.0,
+        82.0,
+        (2.90, 1.60, 0.72),
+        (0.11, 0.19, 0.38),
+        (0.78, 0.56, 0.38),
+        (1.7, 0.85, 0.32),
+        0.15,
+    ),
+    Time.DUSK: Hour(
+        -3.0,
+        108.0,
+        (0.0, 0.0, 0.0),
+        (0.040, 0.065, 0.160),
+        (0.26, 0.19, 0.23),
+        (0.85, 0.36, 0.16),
+        1.0,
+    ),
+    Time.NIGHT: Hour(
+        36.0,
+        -62.0,
+        (0.085, 0.110, 0.165),
+        (0.0045, 0.0080, 0.0200),
+        (0.012, 0.018, 0.034),
+        (0.02, 0.025, 0.035),
+        1.0,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What weather does to light and air."""
+
+    clouds: float
+    """Share of the sky that clouds cover."""
+    grey: float
+    """How far the sky turns to an even grey, 0 to 1."""
+    brightness: float
+    """Of that grey, relative to the clear sky's mean."""
+    sun: float
+    """Share of the sun that comes through."""
+    haze_per_m: float
+    wet: float = 0.0
+    snow: float = 0.0
+    lamps: float = 0.0
+    """Lamps are on at least this much."""
+
+
+COVERS: dict[Weather, Cover] = {
+    Weather.CLEAR: Cover(0.16, 0.0, 1.0, 1.0, 0.0010),
+    Weather.CLOUDY: Cover(0.55, 0.15, 1.0, 0.80, 0.0014),
+    Weather.OVERCAST: Cover(1.0, 1.0, 1.15, 0.0, 0.0030),
+    Weather.RAIN: Cover(1.0, 1.0, 0.72, 0.0, 0.0080, wet=1.0, lamps=0.6),
+    Weather.FOG: Cover(1.0, 1.0, 1.20, 0.0, 0.0420, wet=0.35, lamps=0.7),
+    Weather.SNOW: Cover(1.0, 1.0, 1.10, 0.0, 0.0120, snow=1.0, lamps=0.3),
+    Weather.STORM: Cover(1.0, 1.0, 0.42, 0.0, 0.0100, wet=1.0, lamps=1.0),
+}
+
+
+@dataclass(frozen=True)
+class Sky:
+    """The sky over one place in one look."""
+
+    hour: Hour
+    cover: Cover
+    sun_direction: Floats
+    """(3,) unit, towards the sun or moon."""
+    night: bool
+    noise: Floats
+    """(NOISE_PX, NOISE_PX) tileable, 0 to 1."""
+
+    @property
+    def sun(self) -> Floats:
+        """(3,) irradiance of the sun or moon on a surface that faces it."""
+        return np.array(self.hour.sun, np.float32) * np.float32(self.cover.sun)
+
+    def radiance(self, directions: Floats) -> Floats:
+        """Return radiance (n, 3) for unit directions (n, 3): everything but the sun's disc."""
+        base = self.gradient(directions)
+        height = directions[:, 2]
+        share, light = self._clouds(directions)
+        share = share * np.clip(height / np.float32(0.10), 0, 1)
+        sky = base + self._stars(directions) if self.night else base
+        sky = sky * (1 - share)[:, None] + light * share[:, None]
+        return np.where((height < 0)[:, None], base, sky).astype(np.float32)
+
+    def gradient(self, directions: Floats) -> Floats:
+        """Return the sky without clouds, stars and disc (n, 3); below the horizon, a dim ground."""
+        height = np.maximum(directions[:, 2], 0)[:, None]
+        zenith, horizon = np.float32(self.hour.zenith), np.float32(self.hour.horizon)
+        clear = zenith + (horizon - zenith) * np.exp(-height * np.float32(4.2))
+        clear = clear + self._glow(directions)
+        grey = self._grey() * (np.float32(0.72) + np.float32(0.28) * height)
+        mixed = clear + (grey - clear) * np.float32(self.cover.grey)
+        below = np.clip(-directions[:, 2:3] * 6, 0, 1)
+        return mixed * (1 - np.float32(0.65) * below)
+
+    def disc(self, directions: Floats) -> Floats:
+        """Return the radiance (n, 3) of the sun's or moon's disc, as a camera shows it."""
+        if self.cover.sun <= 0 or self.hour.elevation_deg < -1:
+            return np.zeros_like(directions)
+        away = np.arccos(np.clip(directions @ self.sun_direction, -1, 1))
+        radius = np.float32(0.0095)
+        inside = np.clip((radius - away) / (radius * np.float32(0.15)), 0, 1)[:, None]
+        bright = np.float32((0.55, 0.58, 0.62)) if self.night else self.sun * 14
+        return inside * bright
+
+    def _grey(self) -> Floats:
+        mean = 0.5 * np.float32(self.hour.zenith) + 0.5 * np.float32(self.hour.horizon)
+        luminance = (
+            mean @ np.float32((0.2126, 0.7152, 0.0722))
+            + np.float32(0.06) * np.float32(self.hour.sun).mean()
+        )
+        tint = 0.75 * np.float32((0.95, 1.0, 1.06)) + 0.25 * mean / mean.mean()
+        return (luminance * np.float32(1.25 * self.cover.brightness)) * tint
+
+    def _glow(self, directions: Floats) -> Floats:
+        toward = np.clip(directions @ self.sun_direction, 0, 1)
+        low = np.exp(-np.maximum(directions[:, 2], 0) * np.float32(5.0))
+        wide = toward**4 * low * np.float32(0.45)
+        near = toward**48 * np.float32(0.5)
+        return (wide + near)[:, None] * np.float32(self.hour.glow)
+
+    def _clouds(self, directions: Floats) -> tuple[Floats, Floats]:
+        """Return how much cloud covers each direction (n,) and the cloud's radiance (n, 3)."""
+        plane = directions[:, :2] / (np.maximum(directions[:, 2:3], 0) + np.float32(0.12))
+        thick = self._density(plane)
+        share = np.clip(thick * np.float32(2.6), 0, 1)
+        ahead = self._density(plane + self.sun_direction[:2] * np.float32(0.10))
+        lit = np.exp(-(np.float32(0.55) * thick + np.float32(0.85) * ahead) * np.float32(1.6))
+        grey = self.gradient(directions)
+        toward = np.clip(directions @ self.sun_direction, 0, 1)[:, None] ** 6
+        sun = self.sun + np.float32(self.hour.glow) * np.float32(0.30)
+        light = grey * np.float32(0.62) + lit[:, None] * sun * (
+            np.float32(0.19) + np.float32(0.25) * toward
+        )
+        even = grey * (np.float32(1.10) - np.float32(0.42) * (thick[:, None] - np.float32(0.5)))
+        return share, light + (even - light) * np.float32(self.cover.grey)
+
+    def _density(self, plane: Floats) -> Floats:
+        big = _sampled(self.noise, plane * np.float32(0.17))
+        small = _sampled(self.noise, plane * np.float32(0.61) + np.float32(0.37))
+        shape = big + np.float32(0.30) * (small - np.float32(0.5))
+        if self.cover.grey >= 1:
+            return np.clip((shape - np.float32(0.25)) * 2, 0.35, 1.4).astype(np.float32)
+        edge = np.float32(0.80 - 0.52 * self.cover.clouds)
+        return np.clip((shape - edge) * np.float32(3.0), 0, 1.4)
+
+    def _stars(self, directions: Floats) -> Floats:
+        """Return small stars (n, 3): at most one in each cell of a cube around the viewer."""
+        cells = np.float32(90)
+        axis = np.abs(directions).argmax(1)
+        rows = np.arange(len(directions))
+        major = directions[rows, axis]
+        face = (directions / np.abs(major)[:, None])[rows[:, None], _OTHER[axis]] * cells
+        cell = np.floor(face)
+        key = (
+            cell[:, 0] * np.float32(1.0)
+            + cell[:, 1] * np.float32(219.0)
+            + (axis * 2 + (major > 0)) * np.float32(50021.0)
+        )
+        dice = [_fraction(key, salt) for salt in (12.9898, 78.233, 37.719)]
+        place = np.stack([0.2 + 0.6 * dice[0], 0.2 + 0.6 * dice[1]], 1)
+        away = ((face - cell - place) ** 2).sum(1)
+        strength = np.clip(dice[2] - np.float32(0.86), 0, 1) ** 2 * np.float32(60)
+        star = np.exp(-away * np.float32(160)) * strength * np.clip(directions[:, 2] * 3, 0, 1)
+        return star[:, None] * np.float32((0.85, 0.92, 1.0)) * np.float32(1 - self.cover.grey)
+
+
+_OTHER = np.array([[1, 2], [0, 2], [0, 1]])
+
+
+def sky_of(look: Look, seed: str, facing_deg: float) -> Sky:
+    """Return the sky of a look over a place whose best view looks from `facing_deg`."""
+    hour, cover = HOURS[look.time], COVERS[look.weather]
+    azimuth = np.radians(facing_deg + hour.azimuth_deg)
+    elevation = np.radians(hour.elevation_deg)
+    sun = (
+        np.cos(elevation) * np.cos(azimuth),
+        np.cos(elevation) * np.sin(azimuth),
+        np.sin(elevation),
+    )
+    night = look.time == Time.NIGHT
+    return Sky(hour, cover, np.array(sun, np.float32), night, cloud_noise(seed, look.weather))
+
+
+@lru_cache(maxsize=4)
+def cloud_noise(seed: str, weather: Weather) -> Floats:
+    """Return tileable noise (NOISE_PX, NOISE_PX) from 0 to 1 with a cloud's spectrum."""
+    rng = stream(seed, "clouds", weather)
+    frequency = np.fft.fftfreq(NOISE_PX) * NOISE_PX
+    radius = np.hypot(frequency[:, None], frequency[None, : NOISE_PX // 2 + 1])
+    power = np.where(radius < 1, 0, np.maximum(radius, 1) ** -1.75)
+    phase = np.exp(2j * np.pi * rng.random(power.shape))
+    field = np.fft.irfft2(power * phase, (NOISE_PX, NOISE_PX))
+    return np.clip(0.5 + 0.19 * field / field.std(), 0, 1).astype(np.float32)
+
+
+def _sampled(noise: Floats, place: Floats) -> Floats:
+    """Return `noise` at `place` (n, 2) in repeats, between its samples linearly."""
+    spot = (place % 1) * np.float32(NOISE_PX)
+    corner = spot.astype(np.int32)
+    share = spot - corner
+    row, column = corner[:, 1] % NOISE_PX, corner[:, 0] % NOISE_PX
+    below, right = (row + 1) % NOISE_PX, (column + 1) % NOISE_PX
+    upper = noise[row, column] * (1 - share[:, 0]) + noise[row, right] * share[:, 0]
+    lower = noise[below, column] * (1 - share[:, 0]) + noise[below, right] * share[:, 0]
+    return upper * (1 - share[:, 1]) + lower * share[:, 1]
+
+
+def _fraction(key: Floats, salt: float) -> Floats:
+    """Return a repeatable number in [0, 1) for each key."""
+    value = np.sin(key.astype(np.float64) * salt) * 43758.5453
+    return (value - np.floor(value)).astype(np.float32)
