@@ -245,7 +245,7 @@ def _smooth_stone(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Flo
 @_recipe
 def _plaster(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
     fine, coarse = noise(rng, 256, 1.0, 12), noise(rng, 256, 1.9)
-    streak = noise(rng, 256, 1.5, 3, 0.15)
+    streak = noise(rng, 256, 1.5, 3, 7.0)
     stain = 1 - 0.22 * ramp(streak, 0.55, 0.9)
     return shade(colour, (0.80 + 0.12 * fine + 0.24 * coarse) * stain), 0.6 * fine + 0.4 * coarse
 
@@ -255,7 +255,7 @@ def _old_plaster(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floa
     fine, coarse = noise(rng, 512, 1.0, 12), noise(rng, 512, 1.75)
     bare = ramp(coarse + 0.1 * (fine - 0.5), 0.66, 0.685)
     bricks, relief = _masonry(rng, np.float32([0.30, 0.14, 0.10]), 512, 40, 13, 0.14, 0.5)
-    grime = 1 - 0.45 * ramp(noise(rng, 512, 1.6, 2, 0.15), 0.5, 0.95)
+    grime = 1 - 0.45 * ramp(noise(rng, 512, 1.6, 2, 7.0), 0.5, 0.95)
     skin = shade(colour, (0.72 + 0.2 * fine + 0.25 * coarse) * grime)
     return skin + (bricks - skin) * bare[..., None], (0.85 + 0.15 * fine) * (
         1 - bare
@@ -266,7 +266,7 @@ def _old_plaster(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floa
 def _concrete(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
     fine, coarse = noise(rng, 256, 0.8, 10), noise(rng, 256, 1.8)
     height, value = bond(rng, 256, 3, 2, 0.012, 0.0)
-    stain = 1 - 0.3 * ramp(noise(rng, 256, 1.6, 2, 0.12), 0.55, 0.95)
+    stain = 1 - 0.3 * ramp(noise(rng, 256, 1.6, 2, 7.0), 0.55, 0.95)
     tone = (0.74 + 0.16 * fine + 0.26 * coarse + 0.06 * value) * stain * (0.75 + 0.25 * height)
     return shade(colour, tone), 0.7 * height + 0.3 * fine
 
@@ -326,7 +326,7 @@ def _slate(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 @_recipe
 def _thatch(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
-    straw, coarse = noise(rng, 256, 0.7, 4, 0.12), noise(rng, 256, 1.7)
+    straw, coarse = noise(rng, 256, 0.7, 4, 7.0), noise(rng, 256, 1.7)
     return shade(colour, 0.35 + 0.85 * straw + 0.4 * (coarse - 0.5)), straw
 
 
@@ -334,7 +334,7 @@ def _thatch(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 def _corrugated(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
     wave = 0.5 + 0.5 * np.sin(2 * np.pi * 12 * (np.arange(256) + 0.5) / 256)
     height = np.broadcast_to(wave.astype(np.float32), (256, 256))
-    coarse, streak = noise(rng, 256, 1.8), noise(rng, 256, 1.3, 3, 0.12)
+    coarse, streak = noise(rng, 256, 1.8), noise(rng, 256, 1.3, 3, 7.0)
     face = shade(colour, (0.7 + 0.35 * height) * (0.75 + 0.5 * coarse))
     return mix(face, [0.16, 0.075, 0.04], 0.7 * ramp(streak, 0.56, 0.85)), height
 
@@ -493,7 +493,7 @@ def _rusted(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
     fine, coarse, streak = (
         noise(rng, 256, 0.9, 8),
         noise(rng, 256, 1.7),
-        noise(rng, 256, 1.3, 2, 0.2),
+        noise(rng, 256, 1.3, 2, 7.0),
     )
     rust = mix(colour * 0.45, colour * np.float32([1.5, 1.25, 1.0]), fine)
     coat = ramp(coarse + 0.4 * (streak - 0.5), 0.62, 0.68)

@@ -1,0 +1,212 @@
+"""Choosing: which site and which words a script's location asks for.
+
+The head noun decides: a warehouse office is an office, Harbour Street is a street. What stands
+before it, the place around it and the description only help. Sites name their own words (see
+`director.world.sites`); the tables here hold what belongs to no single site.
+"""
+
+import re
+from dataclasses import dataclass
+
+from director.world.sites import Site, sites
+
+DEFAULTS = {True: ("living-room", "office", "warehouse"), False: ("field", "village-square")}
+"""Taken where nothing fits, by interior; the first that exists."""
+
+RELATIONS = frozenset(
+    "above across against along amid among around at atop before behind below beneath beside between"
+    " by facing for from in inside into near next of off on opposite outside over overlooking past"
+    " through to toward towards under underneath with within without".split()
+)
+"""Words that end a head phrase: a bridge over the harbour is a bridge."""
+
+SIDES = frozenset(
+    "area back centre center corner day edge end entrance exterior front interior left main middle"
+    " night other rear right section side site view a an and the his her their its our my".split()
+)
+"""Words that name no kind of place: the edge of a forest is forest."""
+
+WEAK = frozenset(
+    "bay ground hall lane passage path place road room row space track trail way".split()
+)
+"""Kinds so common that a telling word before them decides: a forest road is forest."""
+
+SPELLINGS = {
+    "harbor": "harbour",
+    "harborside": "harbour",
+    "harbourside": "harbour",
+    "docks": "dock",
+    "woods": "woods",
+    "gray": "grey",
+    "theater": "theatre",
+    "barroom": "bar",
+    "lounge-bar": "bar",
+    "livingroom": "living room",
+    "bed-room": "bedroom",
+    "graveside": "graveyard",
+    "sidewalk": "pavement",
+    "parlor": "parlour",
+}
+
+WORDS: dict[str, str] = {
+    "abandoned": "abandoned deserted derelict disused forsaken boarded boarded-up forgotten unused",
+    "ancient": "ancient medieval centuries-old age-old",
+    "brick": "brick bricks red-brick brickwork",
+    "bright": "bright sunlit sunny airy light-filled",
+    "clean": "clean spotless pristine tidy immaculate",
+    "concrete": "concrete cement",
+    "cosy": "cosy cozy homely snug",
+    "crowded": "crowded busy bustling packed teeming cluttered crammed thronged",
+    "dark": "dark dim gloomy unlit shadowy murky",
+    "dirty": "dirty filthy grimy dingy squalid littered seedy",
+    "fishing": "fishing fishermen fisherman fisherman's trawler trawlers nets",
+    "industrial": "industrial factory factories",
+    "market": "market stalls",
+    "metal": "metal steel corrugated",
+    "modern": "modern new sleek contemporary futuristic minimalist",
+    "narrow": "narrow cramped tight tiny small little",
+    "neon": "neon",
+    "old": "old aged historic antique weathered weather-beaten worn old-fashioned",
+    "overgrown": "overgrown ivy ivy-covered weeds wild moss mossy",
+    "poor": "poor shabby run-down rundown dilapidated ramshackle modest humble",
+    "remote": "remote isolated lonely desolate bleak barren",
+    "rich": "rich opulent elegant luxurious grand lavish expensive posh wealthy stately ornate",
+    "ruined": "ruined ruin ruins crumbling collapsed bombed bombed-out destroyed burnt-out wrecked",
+    "rusty": "rusty rusted rusting corroded",
+    "stone": "stone stones stony granite limestone cobbled cobblestone cobblestones",
+    "tall": "tall towering high high-rise",
+    "vast": "vast huge enormous cavernous immense endless large wide sprawling giant",
+    "wooden": "wooden wood timber timbered timber-framed half-timbered log plank planked clapboard",
+}
+"""Words that sites may answer to, and what a script may say for them."""
+
+_WORD_OF = {said: word for word, saying in WORDS.items() for said in saying.split()}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a script's location became, and why."""
+
+    site: str
+    words: tuple[str, ...]
+    """Sorted words of the description that sites answer to."""
+    reasons: tuple[str, ...]
+    """Sentences for the film-maker."""
+    understood: bool
+    """False: nothing in the script names a kind of place that we have."""
+
+
+def choose_site(location: str, interior: bool, text: str = "") -> Choice:
+    """Return the site that fits a location's name best, then its description.
+
+    `location` is a scene heading's place (`HARBOUR / WAREHOUSE OFFICE`), `text` the description
+    that follows it.
+    """
+    kinds = [kind for kind in sites().values() if kind.interior == interior]
+    words = _descriptive(f"{location} {text}")
+    for said, where in ((_mentions(location), "name"), (_described(text), "description")):
+        best = max(kinds, key=lambda kind: (_score(kind, said)[0], kind.name), default=None)
+        score, phrase = _score(best, said) if best else (0.0, "")
+        if best and score > 0:
+            reason = f"'{phrase}' in the {where} names a {best.name.replace('-', ' ')}."
+            return Choice(best.name, words, (reason,), True)
+    return _nearest(location, interior, text, words)
+
+
+def _nearest(location: str, interior: bool, text: str, words: tuple[str, ...]) -> Choice:
+    """Return a stand-in for a place of which we have no kind."""
+    side = "interior" if interior else "exterior"
+    names = [name for name in DEFAULTS[interior] if name in sites()]
+    names += [kind.name for kind in sites().values() if kind.interior == interior]
+    names += list(sites())
+    reason = (
+        f"No {side} site is known for '{location}': {names[0].replace('-', ' ')} stands in for it."
+        " Choose another site if you know better."
+    )
+    return Choice(names[0], words, (reason,), False)
+
+
+def _descriptive(text: str) -> tuple[str, ...]:
+    return tuple(sorted({_WORD_OF[word] for word in _tokens(text) if word in _WORD_OF}))
+
+
+def _tokens(text: str) -> list[str]:
+    """Return lower-case words; hyphens hold a word together, a possessive 's falls off."""
+    plain = text.lower().replace("’", "'")
+    return [
+        re.sub(r"'s?$", "", word) for word in re.findall(r"[a-z0-9]+(?:['-][a-z0-9]+)*'?", plain)
+    ]
+
+
+Mentions = dict[str, float]
+"""Phrases of one to three words, singular, with how much each of them says."""
+
+
+def _mentions(location: str) -> Mentions:
+    """Return the phrases of a place path; the last part and its head noun weigh most."""
+    parts = [part for part in re.split(r"\s*/\s*|\s+[-\u2013\u2014]\s+|,|\(|\)", location) if part]
+    found: Mentions = {}
+    for back, part in enumerate(reversed(parts)):
+        _merge(found, _phrase_mentions(_tokens(part)), 0.4**back)
+    return found
+
+
+def _phrase_mentions(tokens: list[str]) -> Mentions:
+    """Return the phrases of one noun phrase: its head before the first preposition weighs 1."""
+    stop = next((i for i, word in enumerate(tokens) if word in RELATIONS and i > 0), len(tokens))
+    found: Mentions = {}
+    head = [word for word in tokens[:stop] if word not in SIDES and word not in RELATIONS]
+    for index in range(len(head)):
+        distance = len(head) - 1 - index
+        _merge(found, _ending_at(head, index), 0.5**distance)
+    rest = tokens[stop + 1 :]
+    if rest:
+        _merge(found, _phrase_mentions(rest), 0.35 if head else 0.9)
+    return found
+
+
+def _ending_at(words: list[str], index: int) -> Mentions:
+    """Return the phrases of one to three words that end at `index`; longer ones say more."""
+    found: Mentions = {}
+    for length, weight in ((1, 1.0), (2, 1.5), (3, 1.8)):
+        if length <= index + 1:
+            phrase = words[index + 1 - length : index + 1]
+            weak = length == 1 and phrase[0] in WEAK
+            found[" ".join([*phrase[:-1], _singular(phrase[-1])])] = 0.4 if weak else weight
+    return found
+
+
+def _described(text: str) -> Mentions:
+    """Return the phrases of a description; what comes first says most."""
+    tokens = [word for word in _tokens(text) if word not in SIDES]
+    found: Mentions = {}
+    for index in range(min(len(tokens), 120)):
+        _merge(found, _ending_at(tokens, index), 0.3 * 0.97**index)
+    return found
+
+
+def _merge(found: Mentions, more: Mentions, weight: float) -> None:
+    for phrase, value in more.items():
+        found[phrase] = max(found.get(phrase, 0.0), value * weight)
+
+
+def _singular(word: str) -> str:
+    word = SPELLINGS.get(word, word)
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def _score(kind: Site, said: Mentions) -> tuple[float, str]:
+    """Return how well a site fits, and the phrase that says so."""
+    count = len(kind.words)
+    hits: list[tuple[float, str]] = []
+    for index, word in enumerate(kind.words):
+        *before, last = word.lower().replace("-", " ").split()
+        phrase = " ".join([*before, _singular(last)])
+        if phrase in said:
+            hits.append((said[phrase] * (1.0 - 0.4 * index / count), phrase))
+    hits.sort(reverse=True)
+    return (hits[0][0] + 0.2 * sum(hit[0] for hit in hits[1:]), hits[0][1]) if hits else (0.0, "")
