@@ -64,6 +64,83 @@ class Camera:
         right, up = right * np.cos(roll) - up * np.sin(roll), right * np.sin(roll) + up * np.cos(roll)
         return np.stack([right, up, -forward], axis=1)
 
+    @property
+    def forward(self) -> NDArray[np.float64]:
+        """(3,) unit viewing axis; of a panorama, the level heading of its middle."""
+        return -self._frame[:, 2]
+
+    @property
+    def _frame(self) -> NDArray[np.float64]:
+        """The matrix that pixels are counted in: a panorama stays level whatever its target."""
+        if not self.panorama:
+            return self.world_from_camera
+        heading = np.subtract(self.target_m, self.position_m)[:2]
+        if np.hypot(*heading) < 1e-6:
+            heading = np.array([1.0, 0.0])
+        forward = np.array([*(heading / np.hypot(*heading)), 0.0])
+        up = np.array([0.0, 0.0, 1.0])
+        return np.stack([np.cross(forward, up), up, -forward], axis=1)
+
+    def focal_px(self, width_px: int) -> float:
+        """Return the focal length in pixels of a picture `width_px` wide."""
+        return width_px * self.focal_length_mm / self.film_back_width_mm
+
+    def directions(
+        self, x_px: NDArray[np.floating], y_px: NDArray[np.floating], size_px: tuple[int, int]
+    ) -> NDArray[np.float32]:
+        """Return unit world directions (..., 3) through image points; (0, 0) is the top left."""
+        width, height = size_px
+        x = np.asarray(x_px, np.float32)
+        y = np.asarray(y_px, np.float32)
+        right, up, back = self._frame.T.astype(np.float32)
+        if self.panorama:
+            azimuth = (x / np.float32(width) - np.float32(0.5)) * np.float32(2 * np.pi)
+            elevation = (np.float32(0.5) - y / np.float32(height)) * np.float32(np.pi)
+            level = np.cos(elevation)
+            across, along = level * np.sin(azimuth), level * np.cos(azimuth)
+            lift = np.sin(elevation)
+        else:
+            focal = np.float32(self.focal_px(width))
+            across, lift = (x - np.float32(width / 2)) / focal, (np.float32(height / 2) - y) / focal
+            along = 1.0 / np.sqrt(1.0 + across * across + lift * lift)
+            across, lift = across * along, lift * along
+        return (
+            across[..., None] * right + lift[..., None] * up - along[..., None] * back
+        ).astype(np.float32)
+
+    def project(
+        self, points_m: NDArray[np.floating], size_px: tuple[int, int]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return image points (..., 2) and depths (...,) of world points (..., 3).
+
+        Depth is metres along the viewing axis (negative behind the camera), or radial in a
+        panorama.
+        """
+        width, height = size_px
+        local = (np.asarray(points_m, float) - np.asarray(self.position_m)) @ self._frame
+        if self.panorama:
+            radius = np.maximum(np.sqrt((local**2).sum(-1)), 1e-12)
+            azimuth = np.arctan2(local[..., 0], -local[..., 2])
+            elevation = np.arcsin(np.clip(local[..., 1] / radius, -1, 1))
+            pixel = [(azimuth / (2 * np.pi) + 0.5) * width, (0.5 - elevation / np.pi) * height]
+            return np.stack(pixel, -1), radius
+        depth = -local[..., 2]
+        scale = self.focal_px(width) / np.where(np.abs(depth) < 1e-12, 1e-12, depth)
+        pixel = [local[..., 0] * scale + width / 2, height / 2 - local[..., 1] * scale]
+        return np.stack(pixel, -1), depth
+
+    def unproject(
+        self,
+        x_px: NDArray[np.floating],
+        y_px: NDArray[np.floating],
+        depth_m: NDArray[np.floating],
+        size_px: tuple[int, int],
+    ) -> NDArray[np.float64]:
+        """Return world points (..., 3) at image points and depths: the inverse of `project`."""
+        ray = self.directions(x_px, y_px, size_px).astype(float)
+        along = 1.0 if self.panorama else ray @ self.forward
+        return np.asarray(self.position_m) + ray * (np.asarray(depth_m) / along)[..., None]
+
     def as_json(self) -> dict[str, Any]:
         """Return the camera as plain JSON."""
         return asdict(self)

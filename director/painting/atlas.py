@@ -1,0 +1,81 @@
+"""All textures of a blockout in one array, with their coarser versions (a mip pyramid).
+
+One flat array lets a whole tile of pixels be looked up at once, whatever materials it shows.
+"""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from director.world.blockout import Material
+from director.world.textures import texture
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+LEVELS = 10
+LARGEST_PX = 512
+
+
+class Atlas:
+    """Colour and relief by material, footprint and place."""
+
+    def __init__(self, materials: tuple[Material, ...], cache: Path | None = None) -> None:
+        self.start = np.zeros((len(materials), LEVELS), np.int64)
+        self.size = np.ones((len(materials), LEVELS), np.int64)
+        texels: list[NDArray[np.float16]] = []
+        known: dict[tuple[object, ...], int] = {}
+        count = 0
+        for index, material in enumerate(materials):
+            key = (material.texture, material.texture_seed, material.colour)
+            if key in known:
+                self.start[index], self.size[index] = self.start[known[key]], self.size[known[key]]
+                continue
+            known[key] = index
+            for level, pixels in enumerate(pyramid(*texture(material, cache))):
+                self.start[index, level], self.size[index, level] = count, len(pixels)
+                texels.append(pixels.reshape(-1, 5).astype(np.float16))
+                count += len(pixels) ** 2
+        self.texels = np.concatenate(texels)
+
+    def look_up(self, material: Ints, uv: Floats, repeats_per_pixel: Floats) -> Floats:
+        """Return (n, 5): colour (3), and the relief's slope along u and v per repeat.
+
+        `repeats_per_pixel` (n,) is how much of a repeat one pixel covers.
+        """
+        texels = repeats_per_pixel * self.size[material, 0].astype(np.float32)
+        level = np.log2(np.maximum(texels, 1)).round().astype(np.int64)
+        level = np.minimum(level, LEVELS - 1)
+        start, size = self.start[material, level], self.size[material, level]
+        place = (uv % 1) * size[:, None].astype(np.float32) - np.float32(0.5)
+        corner = np.floor(place)
+        share = place - corner
+        column, row = corner[:, 0].astype(np.int64) % size, corner[:, 1].astype(np.int64) % size
+        right, below = (column + 1) % size, (row + 1) % size
+        row, below = start + row * size, start + below * size
+        x, y = share[:, :1], share[:, 1:]
+        upper = self._at(row + column) * (1 - x) + self._at(row + right) * x
+        lower = self._at(below + column) * (1 - x) + self._at(below + right) * x
+        return upper * (1 - y) + lower * y
+
+    def _at(self, index: Ints) -> Floats:
+        return self.texels.take(index, axis=0).astype(np.float32)
+
+
+def pyramid(colour: Floats, height: Floats) -> list[Floats]:
+    """Return `LEVELS` arrays (n, n, 5), each half as fine as the one before it."""
+    while len(colour) > LARGEST_PX:
+        colour, height = _halved(colour), _halved(height)
+    levels: list[Floats] = []
+    for _ in range(LEVELS):
+        n = len(colour)
+        along_u = (np.roll(height, -1, 1) - np.roll(height, 1, 1)) * np.float32(n / 2)
+        along_v = (np.roll(height, -1, 0) - np.roll(height, 1, 0)) * np.float32(n / 2)
+        levels.append(np.dstack([colour, along_u, along_v]))
+        if n > 1:
+            colour, height = _halved(colour), _halved(height)
+    return levels
+
+
+def _halved(pixels: Floats) -> Floats:
+    return (pixels[::2, ::2] + pixels[1::2, ::2] + pixels[::2, 1::2] + pixels[1::2, 1::2]) / 4
