@@ -1,0 +1,24 @@
+"""Bringing a database up to the tables of this version."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import NullPool, create_engine
+
+from director.records.database import engine_url
+from director.records.locks import lock_until_commit
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Bring the database at `url` to `revision`. Safe to repeat, and to call twice at once."""
+    engine = create_engine(engine_url(url), poolclass=NullPool)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    with engine.begin() as connection:
+        lock_until_commit(connection, "migrations")
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)

@@ -1,0 +1,74 @@
+"""What is wanted of a picture: the part of a recipe that decides staleness.
+
+The same flat structure for all four kinds, so that a diff names the field:
+
+    {"world": {...}, "camera": {"framing": "wide", ...}, "look": {...}, "base_look": {...},
+     "aspect": 1.78}
+
+Kinds that ask for the same picture have the same wanted: a variation in the base look is its
+angle, and a shot without camera overrides is its variation.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from director.errors import BadInput
+from director.keys import Kind
+from director.recipe import Json
+from director.tiers import DEFAULT_ASPECT
+from director.world.look import Look
+
+WORLD_FIELDS = ("site", "location", "interior", "words", "seed")
+PANORAMA = {"framing": "panorama"}
+PANORAMA_ASPECT = 2.0
+
+
+def wanted(kind: Kind, lineage: Sequence[Json], aspect: float = DEFAULT_ASPECT) -> dict[str, Any]:
+    """Return what is wanted of a subject.
+
+    `lineage` holds the parameters from the environment down to the subject itself, so it is as
+    long as the kind is deep: one for an environment, four for a shot.
+
+    Raises:
+        BadInput: the lineage does not fit the kind, or a look has a word that we don't know.
+    """
+    if len(lineage) != kind.depth - 1:
+        raise BadInput(
+            f"A {kind} has {kind.depth - 1} levels of parameters, {len(lineage)} were given.",
+            known="The order is environment, angle, variation, shot.",
+        )
+    environment = lineage[0]
+    base_look = _look(environment.get("base_look"))
+    return {
+        "world": {name: environment[name] for name in WORLD_FIELDS},
+        "camera": _camera(lineage),
+        "look": _look(lineage[2].get("look")) if len(lineage) > 2 else base_look,
+        "base_look": base_look,
+        "aspect": PANORAMA_ASPECT if kind is Kind.ENVIRONMENT else aspect,
+    }
+
+
+def _camera(lineage: Sequence[Json]) -> dict[str, Any]:
+    """The angle's camera, with a shot's overrides upon it; a whole panorama without an angle."""
+    if len(lineage) < 2:
+        return dict(PANORAMA)
+    overrides: Json = (lineage[3].get("camera") or {}) if len(lineage) > 3 else {}
+    return {**lineage[1], **overrides}
+
+
+def _look(words: Mapping[str, Any] | None) -> dict[str, str]:
+    return Look.from_json(dict(words or {})).as_json()
+
+
+def asset_name(key: str) -> str:
+    """Return the documents' name of a subject: PLACE[-ANGLE[-LOOK]], or SHOT-010 of a shot.
+
+    >>> asset_name("tidewater/harbour-warehouse/wide/dusk-rain-autumn")
+    'HARBOUR-WAREHOUSE-WIDE-DUSK-RAIN-AUTUMN'
+    >>> asset_name("tidewater/harbour-warehouse/wide/dusk-rain-autumn/s010")
+    'SHOT-010'
+    """
+    below_film = key.split("/")[1:]
+    if len(below_film) == Kind.SHOT.depth - 1:
+        return f"SHOT-{below_film[-1].removeprefix('s')}".upper()
+    return "-".join(below_film).upper()
