@@ -8,6 +8,7 @@ them. Reading order: `models`, `tables`, `database`, then the noun you need.
 
 from director.records.editing import StaleSubject
 from director.records.facade import Records
+from director.records.listening import Live
 from director.records.migrate import migrate
 from director.records.models import (
     Event,
@@ -29,6 +30,7 @@ from director.records.models import (
 
 __all__ = [
     "Event",
+    "Live",
     "NodeGraph",
     "ParameterVersion",
     "Person",

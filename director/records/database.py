@@ -9,7 +9,7 @@ a lock during the commit anyway.)
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -88,7 +88,7 @@ class Database:
         return psycopg_dsn(self.engine.url)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Generator[Connection]:
         """A connection to read with.
 
         Raises:
@@ -99,7 +99,7 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, by: UUID | None) -> Iterator[Writing]:
+    def writing(self, by: UUID | None) -> Generator[Writing]:
         """A transaction that commits with its events, or not at all.
 
         Raises:
@@ -113,7 +113,7 @@ class Database:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def _translated() -> Generator[None]:
     """Turn the driver's errors that a film-maker can cause or meet into ours."""
     try:
         yield

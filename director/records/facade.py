@@ -3,10 +3,16 @@
 from director.records.breakdown import Breakdown
 from director.records.database import Database
 from director.records.editing import Editing
+from director.records.events import Events
+from director.records.listening import Listening
 from director.records.locks import InFlight
+from director.records.orphans import Orphans
 from director.records.people import People
+from director.records.progress import Progress
 from director.records.projects import Projects
+from director.records.renders import Renders
 from director.records.scripts import Scripts
+from director.records.sessions import Sessions
 from director.records.states import States
 from director.records.subjects import Subjects
 from director.records.takes import Takes
@@ -54,6 +60,29 @@ class Records:
         states = States(database)
         self.states = states.states
         self.active_takes = states.active_takes
+        renders = Renders(database)
+        self.request_renders = renders.request_renders
+        self.attach_run = renders.attach_run
+        self.start_render = renders.start_render
+        self.progress = Progress(database).progress
+        self.finish_render = renders.finish_render
+        self.fail_render = renders.fail_render
+        self.cancel_render = renders.cancel_render
+        self.render = renders.render
+        self.renders = renders.renders
+        orphans = Orphans(database)
+        self.fail_orphans = orphans.fail_orphans
+        self.requeue_orphans = orphans.requeue_orphans
+        events = Events(database)
+        self.events_after = events.events_after
+        self.last_event = events.last_event
+        self.tell = events.tell
+        self.listen = Listening(database).listen
+        sessions = Sessions(database)
+        self.open_session = sessions.open_session
+        self.touch_session = sessions.touch_session
+        self.close_session = sessions.close_session
+        self.sessions = sessions.sessions
 
     @classmethod
     def connect(cls, url: str) -> "Records":

@@ -1,7 +1,7 @@
 """Locks by name, held by the database: until the commit, or as long as a session lives."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import psycopg
@@ -28,7 +28,7 @@ class InFlight:
         self._database = database
 
     @contextmanager
-    def making(self, recipe_digest: str) -> Iterator[None]:
+    def making(self, recipe_digest: str) -> Generator[None]:
         """Be the only one who makes this recipe; wait for whoever is at it already.
 
         Look for the take again once inside: the one before may have made it. The lock belongs to

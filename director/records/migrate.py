@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import NullPool, create_engine
 
 from director.records.database import engine_url
@@ -14,6 +12,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def migrate(url: str, revision: str = "head") -> None:
     """Bring the database at `url` to `revision`. Safe to repeat, and to call twice at once."""
+    from alembic import command  # half of this package's import time
+    from alembic.config import Config
+
     engine = create_engine(engine_url(url), poolclass=NullPool)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))

@@ -53,7 +53,7 @@ def _query(project_id: UUID, tier: str | None, code_version: str | None) -> Any:
     if code_version is not None:
         best_first.insert(1, (takes.c.code_version == code_version).desc())
     best = (
-        select(*(column.label(PREFIX + column.key) for column in TAKE_COLUMNS))
+        select(*(column.label(f"{PREFIX}{column.key}") for column in TAKE_COLUMNS))
         .where(takes.c.subject_id == subjects.c.id, takes.c.tier == tier if tier else true())
         .order_by(*best_first)
         .limit(1)

@@ -88,8 +88,9 @@ class Subjects:
 
 
 def _version_from(row: Any) -> ParameterVersion:
-    changes = tuple(Difference(**change) for change in row["changes"])
-    return ParameterVersion(**{**row, "changes": changes})
+    values: dict[str, Any] = dict(row)
+    values["changes"] = tuple(Difference(**change) for change in values["changes"])
+    return ParameterVersion(**values)
 
 
 def at_or_below(key: str) -> ColumnElement[bool]:

@@ -3,6 +3,8 @@
 `subjects` are what the documents call `assets`: environments, angles, variations and shots.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
@@ -35,34 +37,34 @@ metadata = MetaData(
 )
 
 
-def _id() -> "Column[object]":
+def _id() -> Column[Any]:
     return Column("id", Uuid, primary_key=True, server_default=func.gen_random_uuid())
 
 
-def _at(name: str) -> "Column[object]":
+def _at(name: str) -> Column[Any]:
     return Column(
         name, DateTime(timezone=True), nullable=False, server_default=func.clock_timestamp()
     )
 
 
-def _by(name: str) -> "Column[object]":
+def _by(name: str) -> Column[Any]:
     return Column(name, Uuid, ForeignKey("people.id"), nullable=False)
 
 
-def _of(table: str, name: str, *, nullable: bool = False) -> "Column[object]":
+def _of(table: str, name: str, *, nullable: bool = False) -> Column[Any]:
     return Column(name, Uuid, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=nullable)
 
 
-def _json(name: str) -> "Column[object]":
+def _json(name: str) -> Column[Any]:
     return Column(name, JSONB, nullable=False, server_default=text("'{}'::jsonb"))
 
 
-def _text(name: str, *, default: str | None = None) -> "Column[object]":
+def _text(name: str, *, default: str | None = None) -> Column[Any]:
     given = None if default is None else text(f"'{default}'")
     return Column(name, Text, nullable=False, server_default=given)
 
 
-def _seq(name: str = "seq", *, primary_key: bool = False) -> "Column[object]":
+def _seq(name: str = "seq", *, primary_key: bool = False) -> Column[Any]:
     return Column(name, BigInteger, Identity(always=True), nullable=False, primary_key=primary_key)
 
 

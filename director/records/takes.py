@@ -1,6 +1,6 @@
 """Takes: immutable results, numbered without gaps within a version of their subject."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -96,7 +96,7 @@ class Takes:
     @contextmanager
     def new_take(
         self, subject_id: UUID, *, by: UUID | None = None, version: int | None = None
-    ) -> Iterator[Slot]:
+    ) -> Generator[Slot]:
         """Hold the next take number of a subject while its media is committed.
 
         `version` is the subject's version that the recipe was made from; the present one unless
