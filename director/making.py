@@ -6,6 +6,7 @@ never painted twice at a time; the media are committed before the record is, so 
 names bytes that are not there.
 """
 
+import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -135,7 +136,7 @@ def _paint(
     traits = {
         "scores": inspect(picture, size_px).as_json(),
         "seconds": round(seconds, 3),
-        "cost": {"cpu_s": {step: round(cpu, 3) for step, cpu in picture.seconds.items()}},
+        "cost": round(sum(picture.seconds.values()), 3),
         "reused_from": None,
     }
     return _keep(studio, subject, recipe, encoded, made_with, traits, author, run_id)
@@ -154,7 +155,7 @@ def _copy(
     traits = {
         "scores": twin.scores,
         "seconds": 0.0,
-        "cost": {},
+        "cost": 0.0,
         "reused_from": twin.id,
     }
     return _keep(studio, subject, recipe, encoded, made_with, traits, author, run_id)
@@ -172,34 +173,41 @@ def _keep(
 ) -> Take:
     """Commit the media, then the record, as one step under the subject's lock."""
     person = studio.records.person(author)
-    with studio.records.new_take(subject.id) as slot:
-        paths = take_paths(subject.kind, subject.key, subject.version, slot.number, subject.parameters)
+    with studio.records.new_take(subject.id, version=subject.version) as slot:
+        paths = take_paths(
+            subject.kind, subject.key, slot.version, slot.number, subject.parameters.get("scene")
+        )
         sheet = _sheet(subject, slot.number, encoded, made_with, traits, person.name, run_id)
-        files = {
+        data = {
             "picture": (paths.picture, encoded.png),
             "depth": (paths.depth, encoded.depth_exr),
             "recipe": (paths.recipe, json.dumps(sheet, indent=1, sort_keys=True).encode()),
         }
         commit = studio.media_of(film_of(subject.key)).commit(
             "main",
-            dict(files.values()),
-            f"{paths.stem}: {recipe.tier} take {slot.number} of version {subject.version}",
+            dict(data.values()),
+            f"{paths.stem}, {recipe.tier} tier",
             author=(person.name, person.email),
             meta={"recipe": recipe.digest, "run": run_id},
         )
         return slot.record(
-            recipe=recipe,
-            files=files,
+            recipe,
+            files=[_file(role, path, content) for role, (path, content) in data.items()],
             pixel_sha256=encoded.pixel_sha256,
             width=encoded.width,
             height=encoded.height,
             worker=studio.worker,
             stack=made_with["stack"],
-            author=author,
-            run_id=run_id,
+            author_id=author,
+            run_id=run_id or None,
             commit=commit,
             **traits,
         )
+
+
+def _file(role: str, path: str, content: bytes) -> Json:
+    sha256 = hashlib.sha256(content).hexdigest()
+    return {"role": role, "path": path, "sha256": sha256, "bytes": len(content)}
 
 
 def _sheet(

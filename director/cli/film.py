@@ -1,0 +1,149 @@
+"""`director film`: from a screenplay to a film's pictures, doing only what has to be done."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from rich.console import Console
+
+from director.cli.machine import Machine, machine
+from director.cli.progress import Watch
+from director.cli.report import Report
+from director.cli.sheet import write_sheet
+from director.dispatch import submit
+from director.film import Film, film_of_script
+from director.media.naming import script_path
+from director.records import Project, Render, State, SubjectState
+from director.screenplay import breakdown, read
+from director.tiers import Tier
+
+POLL_S = 0.15
+TO_DO = (State.MISSING, State.STALE)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """When the command began, on both clocks."""
+
+    started: float
+    """`time.monotonic()` at the start of the command."""
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.started
+
+    def seconds_at(self, moment: datetime) -> float:
+        """Return how long after the start a moment of the database's clock was."""
+        return self.seconds - (datetime.now(UTC) - moment).total_seconds()
+
+
+def make_film(script: Path, tier_name: str, slug: str, started: float) -> None:
+    """Make what is missing or stale of a script's film, then report.
+
+    Raises:
+        BadInput: the script, the tier or the project's name cannot be used; nothing was touched.
+        WorkspaceBusy: another command is at work here.
+    """
+    console, clock = Console(highlight=False), Clock(started)
+    asked = Tier.parse(tier_name) if tier_name else None
+    found = read(script)
+    film = film_of_script(breakdown(found), slug)
+    with machine("director film") as opened:
+        project = opened.scaffold(film.slug, film.title)
+        tier = asked or Tier.parse(project.default_tier)
+        _keep_script(opened, project, script, found.format)
+        opened.records.sync_subjects(project.id, film.specs, by=opened.owner.id)
+        states = opened.records.states(project.id, tier=tier)
+        to_do = [state for state in states if state.state in TO_DO]
+        console.print(_plan(film, states, to_do))
+        renders = _render(opened, console, project, to_do, tier)
+        report = _report(opened, film, project, tier, clock, states, to_do, renders)
+        report.print(console)
+    if report.count("failed"):
+        raise SystemExit(1)
+
+
+def _keep_script(opened: Machine, project: Project, script: Path, format: str) -> None:
+    """Keep the script's bytes in the records and, as plain text, in the project's repository."""
+    data = script.read_bytes()
+    kept = opened.records.save_script(
+        project.id, script.name, format, data, by=opened.owner.id
+    )
+    store, path = opened.store(project.slug), script_path(script.name)
+    if not store.holds(path, data):
+        store.commit(
+            "main",
+            {path: data},
+            f"{script.name}: revision {kept.revision}",
+            author=(opened.owner.name, opened.owner.email),
+        )
+
+
+def _plan(film: Film, states: Sequence[SubjectState], to_do: Sequence[SubjectState]) -> str:
+    places = len({spec.key.split("/")[1] for spec in film.specs})
+    stale = sum(state.state is State.STALE for state in to_do)
+    head = f"{film.title}: {places} places, {len(states)} pictures"
+    if not to_do:
+        return f"{head}, all there"
+    return f"{head}; {len(to_do)} to make" + (f", {stale} of them changed" if stale else "")
+
+
+def _render(
+    opened: Machine,
+    console: Console,
+    project: Project,
+    to_do: Sequence[SubjectState],
+    tier: Tier,
+) -> list[Render]:
+    """Have the pictures made, and show how it goes; return how each request ended."""
+    if not to_do:
+        return []
+    client = opened.start_dagster(tier)
+    subjects = [state.subject for state in to_do]
+    asked = submit(opened.records, client, project, subjects, tier, opened.owner)
+    wanted = {render.id for render in asked}
+    watch = Watch(console, len(wanted))
+    with watch.shown():
+        while True:
+            renders = _those(opened, project.id, wanted)
+            watch.update(renders)
+            if not any(render.status.is_open for render in renders):
+                return renders
+            opened.keep_alive()
+            time.sleep(POLL_S)
+
+
+def _those(opened: Machine, project_id: UUID, wanted: set[UUID]) -> list[Render]:
+    return opened.records.renders(project_id, ids=wanted)
+
+
+def _report(
+    opened: Machine,
+    film: Film,
+    project: Project,
+    tier: Tier,
+    clock: Clock,
+    before: Sequence[SubjectState],
+    to_do: Sequence[SubjectState],
+    renders: Sequence[Render],
+) -> Report:
+    outcomes = {state.subject.key: "reused" for state in before}
+    outcomes |= {render.subject_key: str(render.status) for render in renders}
+    finished = [r.finished_at for r in renders if r.finished_at and r.status == "made"]
+    takes = [opened.records.take(render.take_id) for render in renders if render.take_id]
+    sheet = write_sheet(opened, project, tier)
+    return Report(
+        outcomes={key: "failed" if end == "cancelled" else end for key, end in outcomes.items()},
+        reasons={s.subject.key: s.differences for s in to_do},
+        failures=[render for render in renders if render.status in ("failed", "cancelled")],
+        seconds=clock.seconds,
+        bytes_written=sum(int(file["bytes"]) for take in takes for file in take.files),
+        first_picture_s=clock.seconds_at(min(finished)) if finished else None,
+        contact_sheet=sheet,
+        project=project.slug,
+        tier=tier,
+        remarks=film.remarks,
+    )
