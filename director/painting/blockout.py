@@ -1,5 +1,6 @@
 """The `blockout` painter: rays through the world itself, shaded with numpy. No weights, no GPU."""
 
+from collections import OrderedDict
 from pathlib import Path
 from time import process_time
 
@@ -7,17 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from director.camera.model import Camera
+from director.camera.framings import PANORAMA
+from director.camera.shelf import shelved
 from director.camera.standard import place
 from director.painting import film
-from director.painting.caster import caster_of
+from director.painting.caster import KEPT_SCENES, caster_of
 from director.painting.denoise import smoothed
+from director.painting.exposure import metered
 from director.painting.gather import Layers, gather
 from director.painting.light import light_of
 from director.painting.painter import Order, Picture, Progress, unwatched
 from director.painting.scene import Scene
 from director.painting.surfaces import Surfaces
+from director.recipe import Json
 from director.world.blockout import Blockout
-from director.world.build import build
+from director.world.build import build, world_digest
 from director.world.look import Look
 
 Floats = NDArray[np.float32]
@@ -30,35 +35,59 @@ class BlockoutPainter:
 
     def __init__(self, cache: Path | None = None) -> None:
         self._cache = cache
-        self._surfaces: dict[str, Surfaces] = {}
+        self._scenes: OrderedDict[tuple[str, ...], tuple[Scene, float]] = OrderedDict()
 
     def paint(self, order: Order, on_progress: Progress = unwatched) -> Picture:
         """Paint one picture."""
         began = process_time()
         look, base = Look.from_json(dict(order.look)), Look.from_json(dict(order.base_look))
-        worlds = None if self._cache is None else self._cache / "worlds"
-        blockout = build(order.environment, look.season, worlds)
-        on_progress(0.02, "world")
-        placed_in = build(order.environment, base.season, worlds)
-        overrides = {k: v for k, v in order.camera.items() if k != "framing"}
-        aspect = order.size_px[0] / order.size_px[1]
-        camera = place(placed_in, caster_of(placed_in), str(order.camera["framing"]), overrides, aspect)
-        scene = self._scene(blockout, look, str(order.environment.get("seed", "")))
+        scene, exposure = self._scene(order, look, base)
+        on_progress(0.05, "world")
+        camera = self._camera(order, base, order.camera)
         world = process_time()
         layers = gather(scene, camera, order.size_px, order.seed, on_progress)
         rays = process_time()
         light = self._lit(layers, camera)
-        exposure = 0.18 / float(np.exp(np.log(np.maximum(light.mean(-1), 1e-4)).mean()))
         srgb = film.developed(light, exposure)
         seconds = {"world": world - began, "rays": rays - world, "finish": process_time() - rays}
         return self._picture(layers, scene, camera, srgb, seconds)
 
-    def _scene(self, blockout: Blockout, look: Look, seed: str) -> Scene:
-        textures = None if self._cache is None else self._cache / "textures"
-        surfaces = self._surfaces.get(blockout.digest) or Surfaces(blockout, textures)
-        self._surfaces = {blockout.digest: surfaces}
-        light = light_of(blockout, look, seed)
-        return Scene(blockout, caster_of(blockout), surfaces, light, light.mean_sky * np.float32(0.3))
+    def _scene(self, order: Order, look: Look, base: Look) -> tuple[Scene, float]:
+        """Return the lit place and its exposure; the last few are kept."""
+        blockout = build(order.environment, look.season, self._folder("worlds"))
+        name = blockout.digest, look.slug, base.season
+        if name not in self._scenes:
+            seed = str(order.environment.get("seed", ""))
+            light = light_of(blockout, look, seed)
+            surfaces = self._surfaces_of(blockout)
+            scene = Scene(blockout, caster_of(blockout), surfaces, light, light.mean_sky * np.float32(0.3))
+            eye = self._camera(order, base, {"framing": PANORAMA}).position_m
+            self._scenes[name] = metered(scene, eye, look)
+            while len(self._scenes) > KEPT_SCENES:
+                self._scenes.popitem(last=False)
+        return self._scenes[name]
+
+    def _surfaces_of(self, blockout: Blockout) -> Surfaces:
+        for scene, _ in self._scenes.values():
+            if scene.blockout.digest == blockout.digest:
+                return scene.surfaces
+        return Surfaces(blockout, self._folder("textures"))
+
+    def _camera(self, order: Order, base: Look, wanted: Json) -> Camera:
+        """Return the camera, placed in the season of the base look."""
+        aspect = order.size_px[0] / order.size_px[1]
+        world = world_digest(order.environment, base.season)
+        told = {"world": world, "camera": dict(wanted), "aspect": round(aspect, 2)}
+
+        def placed() -> Camera:
+            blockout = build(order.environment, base.season, self._folder("worlds"))
+            overrides = {name: value for name, value in wanted.items() if name != "framing"}
+            return place(blockout, caster_of(blockout), str(wanted.get("framing", "")), overrides, aspect)
+
+        return shelved(self._folder("cameras"), told, placed)
+
+    def _folder(self, name: str) -> Path | None:
+        return None if self._cache is None else self._cache / name
 
     def _lit(self, layers: Layers, camera: Camera) -> Floats:
         width, height = layers.size_px

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from director.camera.standard import FRAMINGS, PANORAMA
+from director.camera.framings import FRAMINGS, PANORAMA
 from director.painting.blockout import BlockoutPainter
 from director.painting.painter import Order, Picture
 from director.world.look import Look, Season, Time, Weather

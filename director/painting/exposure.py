@@ -1,0 +1,87 @@
+"""Exposure: how a place is metered in a look, once, for all of its angles.
+
+A light meter is held up where the panorama stands. It reads the light that falls on what can be
+seen from there (incident light keeps snow white and a forest dark) and what that reflects. What
+later bounces of light add is measured in the same go.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from director.painting.caster import Hits
+from director.painting.direct import from_lamps, from_sun
+from director.painting.sampling import pairs
+from director.painting.scene import Scene
+from director.world.blockout import Float3
+from director.world.look import Look, Time, Weather
+
+Floats = NDArray[np.float32]
+PROBE_PX = (80, 40)
+METER_SEED = 7
+LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
+
+KEYS: dict[Time, float] = {
+    Time.DAWN: 0.80,
+    Time.MORNING: 0.98,
+    Time.DAY: 1.0,
+    Time.AFTERNOON: 0.98,
+    Time.GOLDEN: 0.92,
+    Time.DUSK: 0.60,
+    Time.NIGHT: 0.36,
+}
+"""How bright each time of day is printed, relative to noon."""
+DIMMED: dict[Weather, float] = {Weather.STORM: 0.68, Weather.RAIN: 0.85, Weather.SNOW: 1.15}
+INDOOR_NIGHT = 0.70
+
+
+def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, float]:
+    """Return the scene with its measured fill light, and the exposure of every picture of it."""
+    x, y, directions = _sphere()
+    origins = np.broadcast_to(np.float32(eye), directions.shape)
+    hits = scene.caster.solid.hit(origins, directions)
+    met = np.flatnonzero(hits.triangle >= 0)
+    if not len(met):
+        return scene, key_of(look, scene.light.indoor) / float(scene.light.mean_sky @ LUMINANCE + 1e-4)
+    part = Hits(*(values[met] for values in vars(hits).values()))
+    points = scene.surfaces.at(part, origins[met], directions[met], 0.03, False)
+    dice = [pairs(x[met], y[met], dimension, METER_SEED) for dimension in range(10, 14)]
+    direct = from_sun(scene.caster, scene.light, points, dice[0])
+    direct += from_lamps(scene.caster, scene.light, points, dice[1], 2)
+    dark = replace(scene, fill=np.zeros(3, np.float32))
+    arriving = np.minimum(dark.arriving(points, dice[2], dice[3]), 20)
+    closed = len(met) / len(directions)
+    kept = points.colour.mean(axis=0) * np.float32(closed)
+    fill = arriving.mean(axis=0) / (1 - np.minimum(kept, 0.6))
+    full = direct + arriving + points.colour.mean(axis=0) * fill * np.float32(0.5 * closed)
+    return replace(scene, fill=fill), key_of(look, scene.light.indoor) / _reading(full, points.colour)
+
+
+def key_of(look: Look, indoor: bool) -> float:
+    """Return how bright middle grey is printed."""
+    key = KEYS[look.time] * DIMMED.get(look.weather, 1.0)
+    if indoor:
+        key = max(KEYS[look.time], INDOOR_NIGHT)
+    return 0.18 * key
+
+
+def _reading(incident: Floats, colour: Floats) -> float:
+    """Return the luminance that middle grey has here: mostly incident light, partly reflected."""
+    falling = np.maximum(incident @ LUMINANCE, 1e-5)
+    coming = np.maximum((incident * colour) @ LUMINANCE, 1e-5)
+    by_light = 0.18 * float(np.mean(falling**0.5) ** 2)
+    by_sight = float(np.mean(coming**0.5) ** 2)
+    return by_light**0.6 * by_sight**0.4
+
+
+def _sphere() -> tuple[NDArray[np.uint32], NDArray[np.uint32], Floats]:
+    """Return directions (n, 3) of equal solid angle, all around, with their grid places."""
+    width, height = PROBE_PX
+    index = np.arange(width * height, dtype=np.uint32)
+    x, y = index % np.uint32(width), index // np.uint32(width)
+    z = (1 - (2 * y + 1) / height) * 0.75
+    angle = (x + 0.5) / width * 2 * np.pi
+    level = np.sqrt(1 - z * z)
+    directions = np.stack([level * np.cos(angle), level * np.sin(angle), z], 1)
+    return x, y, directions.astype(np.float32)
