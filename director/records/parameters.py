@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from math import isfinite
-from typing import Any
+from typing import Any, cast
 
 from director.errors import BadInput
 from director.keys import Kind
 from director.recipe import Json, canonical
+from director.records.merge import as_object
 from director.world.look import Look
 
 FRAMINGS = ("wide", "medium", "close", "reverse", "side", "low", "high")
@@ -32,10 +33,15 @@ def _flag(field: str, value: Any) -> bool:
     return value
 
 
+def _items(value: Any) -> list[Any] | None:
+    return list(cast("list[Any]", value)) if isinstance(value, list | tuple) else None
+
+
 def _texts(field: str, value: Any) -> list[str]:
-    if not isinstance(value, list | tuple):
+    items = _items(value)
+    if items is None:
         raise _wrong(field, value, "a list of texts")
-    return [_text(f"{field}[{index}]", item) for index, item in enumerate(value)]
+    return [_text(f"{field}[{index}]", item) for index, item in enumerate(items)]
 
 
 def _number(field: str, value: Any) -> float:
@@ -57,9 +63,10 @@ def _count(field: str, value: Any) -> int:
 
 
 def _point(field: str, value: Any) -> list[float]:
-    if not isinstance(value, list | tuple) or len(value) != 3:
+    items = _items(value)
+    if items is None or len(items) != 3:
         raise _wrong(field, value, "three numbers in metres: x, y, z")
-    return [_number(f"{field}[{index}]", item) for index, item in enumerate(value)]
+    return [_number(f"{field}[{index}]", item) for index, item in enumerate(items)]
 
 
 def _framing(field: str, value: Any) -> str:
@@ -71,16 +78,18 @@ def _framing(field: str, value: Any) -> str:
 
 
 def _look(field: str, value: Any) -> dict[str, str]:
-    if not isinstance(value, dict):
+    words = as_object(value)
+    if words is None:
         raise _wrong(field, value, 'an object such as {"time": "dusk", "weather": "rain"}')
-    _refuse_unknown(field, value, ("time", "weather", "season"))
-    return Look.from_json(value).as_json()
+    _refuse_unknown(field, words, ("time", "weather", "season"))
+    return Look.from_json(dict(words)).as_json()
 
 
 def _camera(field: str, value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
+    overrides = as_object(value)
+    if overrides is None:
         raise _wrong(field, value, "an object of camera fields")
-    return _checked(field, value, CAMERA)
+    return _checked(field, overrides, CAMERA)
 
 
 CAMERA: dict[str, Check] = {

@@ -85,7 +85,7 @@ class Renders:
             )
             row = {"project_id": subject.project_id, "subject_id": subject_id, "tier": tier}
             connection.execute(_insert_unless_queued(), [{**row, "asked_by": by}])
-            render_id = connection.scalar(
+            render_id = connection.execute(
                 update(renders)
                 .where(*queued)
                 .values(
@@ -95,7 +95,7 @@ class Renders:
                     started_at=NOW,
                 )
                 .returning(renders.c.id)
-            )
+            ).scalar_one()
             render = find_render(connection, render_id)
             tell_of_renders(transaction, "server:generation.started", [render])
             return render

@@ -34,7 +34,7 @@ RENAMED = {"files": "file_references"}
 def columns_of(noun: type, table: Table, **others: Column[Any]) -> tuple[ColumnElement[Any], ...]:
     """Return the columns that hold the fields of `noun`, labelled with the fields' names."""
     return tuple(
-        (others.get(field.name) if field.name in others else table.c[_column(field.name)]).label(
+        (others[field.name] if field.name in others else table.c[_column(field.name)]).label(
             field.name
         )
         for field in fields(noun)
