@@ -28,9 +28,13 @@ class States:
         *,
         code_version: str | None = None,
         kind: Kind | None = None,
+        subject_id: UUID | None = None,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> list[SubjectState]:
         """Return the state of every active subject of a film, by position.
 
+        `kind` and `subject_id` narrow it; `after` is the last position seen, for paging.
         With `tier`, only takes of that tier count. With `code_version`, a take of what is wanted
         that other code painted is outdated. The take shown is the newest of what is wanted, so
         an edit that is taken back is fresh again at once.
@@ -38,6 +42,11 @@ class States:
         query = _query(project_id, tier, code_version)
         if kind is not None:
             query = query.where(subjects.c.kind == str(kind))
+        if subject_id is not None:
+            query = query.where(subjects.c.id == subject_id)
+        if after is not None:
+            query = query.where(subjects.c.position > after)
+        query = query.limit(limit)
         with self._database.reading() as connection:
             rows = connection.execute(query).mappings().all()
         return [_state(row, code_version) for row in rows]
