@@ -13,22 +13,25 @@ from director.world.sites import Site, sites
 DEFAULTS = {True: ("living-room", "office", "warehouse"), False: ("field", "village-square")}
 """Taken where nothing fits, by interior; the first that exists."""
 
-RELATIONS = frozenset(
-    "above across against along amid among around at atop before behind below beneath beside between"
-    " by facing for from in inside into near next of off on opposite outside over overlooking past"
-    " through to toward towards under underneath with within without".split()
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+RELATIONS = _set_of(
+    """above across against along amid among around at atop before behind below beneath beside
+    between by facing for from in inside into near next of off on opposite outside over overlooking
+    past through to toward towards under underneath with within without"""
 )
 """Words that end a head phrase: a bridge over the harbour is a bridge."""
 
-SIDES = frozenset(
-    "area back centre center corner day edge end entrance exterior front interior left main middle"
-    " night other rear right section side site view a an and the his her their its our my".split()
+SIDES = _set_of(
+    """area back centre center corner day edge end entrance exterior front interior left main middle
+    night other rear right section side site view a an and the his her their its our my"""
 )
 """Words that name no kind of place: the edge of a forest is forest."""
 
-WEAK = frozenset(
-    "bay ground hall lane passage path place road room row space track trail way".split()
-)
+WEAK = _set_of("bay ground hall lane passage path place road room row space track trail way")
 """Kinds so common that a telling word before them decides: a forest road is forest."""
 
 SPELLINGS = {

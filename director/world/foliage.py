@@ -44,7 +44,7 @@ def sprig(leaves: int = 7, variant: int = 0) -> Array:
     way = np.column_stack(
         [0.55 + 0.2 * rng.random(leaves), side * 0.8, -0.15 + 0.4 * rng.standard_normal(leaves)]
     )
-    return folded_leaves(base, way, 0.34 + 0.14 * rng.random(leaves), rng)
+    return folded_leaves(base, way, 0.30 + 0.13 * rng.random(leaves), rng)
 
 
 def folded_leaves(base: Array, way: Array, length: ArrayLike, rng: np.random.Generator) -> Array:
