@@ -13,13 +13,16 @@ from director.camera.shelf import shelved
 from director.camera.standard import place
 from director.painting import film
 from director.painting.caster import KEPT_SCENES, caster_of
-from director.painting.denoise import smoothed
+from director.painting.antialias import refined
+from director.painting.develop import composed, smooth
 from director.painting.exposure import metered
-from director.painting.gather import Layers, gather
+from director.painting.gather import Layers, View, bands, gather
 from director.painting.light import light_of
 from director.painting.painter import Order, Picture, Progress, unwatched
+from director.painting.portals import portals_of
 from director.painting.scene import Scene
 from director.painting.surfaces import Surfaces
+from director.painting.tune import EFFORTS, Effort
 from director.recipe import Json
 from director.world.blockout import Blockout
 from director.world.build import build, world_digest
@@ -45,12 +48,14 @@ class BlockoutPainter:
         on_progress(0.05, "world")
         camera = self._camera(order, base, order.camera)
         world = process_time()
-        layers = gather(scene, camera, order.size_px, order.seed, on_progress)
+        effort = EFFORTS[order.tier]
+        view = View(camera, order.size_px, order.seed, effort.light)
+        layers = gather(scene, view, part_of(on_progress, 0.05, 0.65))
         rays = process_time()
-        light = self._lit(layers, camera)
-        srgb = film.developed(light, exposure)
+        image = developed(scene, view, layers, exposure, effort, part_of(on_progress, 0.65, 1.0))
+        srgb = film.developed(image, exposure)
         seconds = {"world": world - began, "rays": rays - world, "finish": process_time() - rays}
-        return self._picture(layers, scene, camera, srgb, seconds)
+        return _picture(layers, scene, view, srgb, seconds)
 
     def _scene(self, order: Order, look: Look, base: Look) -> tuple[Scene, float]:
         """Return the lit place and its exposure; the last few are kept."""
@@ -60,7 +65,7 @@ class BlockoutPainter:
             seed = str(order.environment.get("seed", ""))
             light = light_of(blockout, look, seed)
             surfaces = self._surfaces_of(blockout)
-            scene = Scene(blockout, caster_of(blockout), surfaces, light, light.mean_sky * np.float32(0.3))
+            scene = Scene(blockout, caster_of(blockout), surfaces, light, light.mean_sky, portals_of(blockout))
             eye = self._camera(order, base, {"framing": PANORAMA}).position_m
             self._scenes[name] = metered(scene, eye, look)
             while len(self._scenes) > KEPT_SCENES:
@@ -89,25 +94,43 @@ class BlockoutPainter:
     def _folder(self, name: str) -> Path | None:
         return None if self._cache is None else self._cache / name
 
-    def _lit(self, layers: Layers, camera: Camera) -> Floats:
-        width, height = layers.size_px
-        shape = (height, width)
-        depth = layers.depth_m.reshape(shape)
-        normal = layers.flat.reshape(*shape, 3)
-        pixel = 2 * np.pi / width if camera.panorama else 1 / camera.focal_px(width)
-        slope = np.where(np.isfinite(depth), depth, 1) * np.float32(pixel * 6) + np.float32(0.01)
-        diffuse = smoothed(layers.diffuse.reshape(*shape, 3), depth, normal, slope, 3)
-        light = layers.colour * (layers.sun + diffuse.reshape(-1, 3)) + layers.added
-        return light.reshape(*shape, 3)
 
-    def _picture(self, layers: Layers, scene: Scene, camera: Camera, srgb: NDArray[np.uint8], seconds: dict[str, float]) -> Picture:
-        width, height = layers.size_px
-        things = np.where(layers.triangle < 0, -1, scene.surfaces.thing[layers.triangle])
-        return Picture(
-            srgb,
-            layers.depth_m.reshape(height, width),
-            layers.flat.reshape(height, width, 3),
-            things.reshape(height, width).astype(np.int32),
-            camera,
-            seconds,
-        )
+def _picture(
+    layers: Layers, scene: Scene, view: View, srgb: NDArray[np.uint8], seconds: dict[str, float]
+) -> Picture:
+    width, height = view.size_px
+    things = np.where(layers.triangle < 0, -1, scene.surfaces.thing[layers.triangle])
+    return Picture(
+        srgb,
+        layers.depth_m.reshape(height, width),
+        layers.flat.reshape(height, width, 3),
+        things.reshape(height, width).astype(np.int32),
+        view.camera,
+        seconds,
+    )
+
+
+def developed(
+    scene: Scene, view: View, layers: Layers, exposure: float, effort: Effort, watch: Progress
+) -> Floats:
+    """Return the linear image (h, w, 3) of gathered layers."""
+    width, height = view.size_px
+    smooth(layers, view)
+    watch(0.3, "light")
+    image = np.empty((width * height, 3), np.float32)
+    for band in bands(view.size_px):
+        pixel = np.arange(band.start, band.stop)
+        x, y = (pixel % width).astype(np.float32), (pixel // width).astype(np.float32)
+        origins, directions, _ = view.rays(x + np.float32(0.5), y + np.float32(0.5))
+        image[band] = composed(scene, layers[band], origins, directions)
+    image = refined(scene, view, layers, image, effort.edge, exposure, part_of(watch, 0.5, 0.9))
+    return image.reshape(height, width, 3)
+
+
+def part_of(watch: Progress, low: float, high: float) -> Progress:
+    """Return a watcher of one part of the work, from share `low` to share `high` of the whole."""
+
+    def heard(share: float, step: str) -> None:
+        watch(low + (high - low) * share, step)
+
+    return heard

@@ -32,6 +32,10 @@ class Hits:
     distance_m: Floats
     """(n,) metres along the (unit) direction, +inf for nothing."""
 
+    def __getitem__(self, index: NDArray[np.intp]) -> "Hits":
+        """Return some of the hits."""
+        return Hits(self.triangle[index], self.u[index], self.v[index], self.distance_m[index])
+
 
 class Mesh:
     """Some of a blockout's triangles, ready for rays."""

@@ -10,7 +10,6 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from director.painting.caster import Hits
 from director.painting.direct import from_lamps, from_sun
 from director.painting.sampling import pairs
 from director.painting.scene import Scene
@@ -44,7 +43,7 @@ def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, float]:
     met = np.flatnonzero(hits.triangle >= 0)
     if not len(met):
         return scene, key_of(look, scene.light.indoor) / float(scene.light.mean_sky @ LUMINANCE + 1e-4)
-    part = Hits(*(values[met] for values in vars(hits).values()))
+    part = hits[met]
     points = scene.surfaces.at(part, origins[met], directions[met], 0.03, False)
     dice = [pairs(x[met], y[met], dimension, METER_SEED) for dimension in range(10, 14)]
     direct = from_sun(scene.caster, scene.light, points, dice[0])

@@ -1,58 +1,124 @@
 """The first pass: for each pixel what is seen, and which light arrives there.
 
-Pictures are gathered in bands of rows, small enough for the processor's caches. A band's numbers
-depend on its pixels alone, so the height of a band decides no value.
+Pictures are gathered in bands of rows, small enough for the processor's caches. The numbers of a
+pixel depend on the pixel alone, so the height of a band decides no value.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from director.camera.model import Camera
+from director.painting.caster import Hits
 from director.painting.direct import from_lamps, from_sun
+from director.painting.mirror import gloss_of, mirrored
 from director.painting.painter import Progress
-from director.painting.sampling import dot, pairs
-from director.painting.scene import Scene
+from director.painting.portals import through_windows
+from director.painting.sampling import Words, dot, pairs
+from director.painting.scene import Dice, Scene
+from director.painting.surfaces import GLASS, Points
+from director.painting.weather import open_to_sky
 
 Floats = NDArray[np.float32]
 RAYS_AT_A_TIME = 1 << 14
-SUN, SKY, SKY_AGAIN, LAMPS, MIRROR = range(1, 6)
-"""Dimensions of the random numbers."""
+PANES = 3
+"""So many sheets of glass are looked through."""
+SUN, SKY, SKY_AGAIN, LAMPS, MIRROR, RAIN, WINDOWS = range(7)
+DIMENSIONS = 8
+"""Dimensions of the random numbers, for each sample."""
+CLEAR_GLASS = np.array([0.90, 0.93, 0.92], np.float32)
+BRIGHTEST = 16.0
+"""One ray brings at most this radiance: rare bright paths would be specks."""
 
 
 @dataclass
 class Layers:
-    """A picture in parts, all with n = width * height rows, row by row from the top."""
+    """A picture in parts, all with n rows, pixel by pixel from the top left."""
 
-    size_px: tuple[int, int]
     depth_m: Floats
+    """Along the viewing axis (radial in a panorama), of the first thing met."""
+    distance_m: Floats
+    """Along the ray, of what is seen: behind glass where there is glass."""
     triangle: NDArray[np.int32]
+    """First met, -1 for sky."""
+    base: NDArray[np.int32]
+    """Triangle of what is seen, behind glass where there is glass."""
     flat: Floats
+    """Normal of the first met."""
+    base_flat: Floats
+    """Normal of what is seen, behind glass where there is glass."""
     colour: Floats
-    """Reflectance; 1 where the sky is seen."""
     sun: Floats
     """Light from the sun: what a white diffuse surface would radiate."""
     diffuse: Floats
-    """Light from sky, lamps and other surfaces."""
+    """Light from the sky, lamps and other surfaces."""
+    mirror: Floats
+    """Mirrored radiance, times its share."""
+    blurred: Floats
+    """(n,) 1 where the mirrored light may be smoothed."""
+    open_sky: Floats
+    """(n,) share of rain and snow that falls here."""
+    through: Floats
+    """Factor on all that is not mirrored: what glass and mirrors leave."""
     added: Floats
     """Radiance that no reflectance multiplies: sky, emitters."""
 
     @classmethod
-    def empty(cls, size_px: tuple[int, int]) -> "Layers":
-        """Return layers of a picture in which nothing is seen."""
-        n = size_px[0] * size_px[1]
-        blank = [np.zeros((n, 3), np.float32) for _ in range(5)]
-        return cls(size_px, np.full(n, np.inf, np.float32), np.full(n, -1, np.int32), *blank)
+    def empty(cls, count: int) -> "Layers":
+        """Return layers of `count` pixels in which nothing is seen."""
+        zero, three = np.zeros(count, np.float32), np.zeros((count, 3), np.float32)
+        far, sky = np.full(count, np.inf, np.float32), np.full(count, -1, np.int32)
+        return cls(
+            far, far.copy(), sky, sky.copy(), *(three.copy() for _ in range(6)), zero, zero.copy(),
+            three + np.float32(1), three.copy(),
+        )  # fmt: skip
+
+    def __getitem__(self, index: NDArray[np.intp] | slice) -> "Layers":
+        """Return some of the pixels."""
+        return Layers(*(getattr(self, field.name)[index] for field in fields(self)))
+
+    def put(self, index: slice, part: "Layers") -> None:
+        """Overwrite some of the pixels."""
+        for field in fields(self):
+            getattr(self, field.name)[index] = getattr(part, field.name)
 
 
-def gather(scene: Scene, camera: Camera, size_px: tuple[int, int], seed: int, watch: Progress) -> Layers:
-    """Return the layers of what `camera` sees."""
-    layers = Layers.empty(size_px)
-    for band in bands(size_px):
-        _fill(layers, scene, camera, band, seed)
-        watch(band.stop / len(layers.depth_m), "rays")
+@dataclass(frozen=True)
+class View:
+    """One camera's picture: what its rays need to know."""
+
+    camera: Camera
+    size_px: tuple[int, int]
+    seed: int
+    samples: int
+    """Light samples for each pixel."""
+
+    @property
+    def pixel_rad(self) -> float:
+        """Angle of one pixel in the middle of the picture."""
+        width = self.size_px[0]
+        return 2 * np.pi / width if self.camera.panorama else 1 / self.camera.focal_px(width)
+
+    def rays(self, x_px: Floats, y_px: Floats) -> tuple[Floats, Floats, Floats]:
+        """Return origins (n, 3), directions (n, 3), and depth per metre of ray (n,)."""
+        directions = self.camera.directions(x_px, y_px, self.size_px)
+        origins = np.broadcast_to(np.float32(self.camera.position_m), directions.shape)
+        if self.camera.panorama:
+            return origins, directions, np.ones(len(directions), np.float32)
+        return origins, directions, dot(directions, np.float32(self.camera.forward))
+
+
+def gather(scene: Scene, view: View, watch: Progress) -> Layers:
+    """Return the layers of a view. `watch` hears the share that is done."""
+    width, height = view.size_px
+    layers = Layers.empty(width * height)
+    for band in bands(view.size_px):
+        pixel = np.arange(band.start, band.stop, dtype=np.uint32)
+        x, y = pixel % np.uint32(width), pixel // np.uint32(width)
+        layers.put(band, _band(scene, view, x, y))
+        watch(band.stop / (width * height), "rays")
     return layers
 
 
@@ -63,30 +129,90 @@ def bands(size_px: tuple[int, int]) -> Iterator[slice]:
         yield slice(start, min(start + rows, size_px[0] * size_px[1]))
 
 
-def _fill(layers: Layers, scene: Scene, camera: Camera, band: slice, seed: int) -> None:
-    width, height = layers.size_px
-    pixel = np.arange(band.start, band.stop, dtype=np.uint32)
-    x, y = pixel % np.uint32(width), pixel // np.uint32(width)
-    rays = camera.directions(x.astype(np.float32) + 0.5, y.astype(np.float32) + 0.5, layers.size_px)
-    origins = np.broadcast_to(np.float32(camera.position_m), rays.shape)
-    hits = scene.caster.hit(origins, rays)
-    along = 1 if camera.panorama else dot(rays, np.float32(camera.forward))
-    layers.depth_m[band] = hits.distance_m * along
-    layers.triangle[band] = hits.triangle
-    sky = np.flatnonzero(hits.triangle < 0)
-    layers.added[band.start + sky] = scene.light.sky.radiance(rays[sky]) + scene.light.sky.disc(rays[sky])
-    met = np.flatnonzero(hits.triangle >= 0)
+def _band(scene: Scene, view: View, x: Words, y: Words) -> Layers:
+    half = np.float32(0.5)
+    origins, directions, along = view.rays(x.astype(np.float32) + half, y.astype(np.float32) + half)
+    layers, points, met = base_of(scene, view, origins, directions, along)
     if not len(met):
-        return
-    part = type(hits)(*(values[met] for values in vars(hits).values()))
-    pixel_rad = 2 * np.pi / width if camera.panorama else 1 / camera.focal_px(width)
-    points = scene.surfaces.at(part, origins[met], rays[met], pixel_rad, True)
-    at = band.start + met
-    column, row = x[met], y[met]
-    layers.flat[at] = points.flat
-    layers.colour[at] = points.colour
-    layers.added[at] = points.emission * np.float32(scene.light.glowing)
-    layers.sun[at] = from_sun(scene.caster, scene.light, points, pairs(column, row, SUN, seed))
-    diffuse = scene.arriving(points, pairs(column, row, SKY, seed), pairs(column, row, SKY_AGAIN, seed))
-    diffuse += from_lamps(scene.caster, scene.light, points, pairs(column, row, LAMPS, seed), 1)
-    layers.diffuse[at] = diffuse
+        return layers
+    column, row, ways = x[met], y[met], directions[met]
+    sun, diffuse = np.zeros_like(points.position), np.zeros_like(points.position)
+    mirror, share = np.zeros_like(points.position), np.zeros(len(met), np.float32)
+    for sample in range(view.samples):
+        dice = [pairs(column, row, sample * DIMENSIONS + k, view.seed) for k in range(DIMENSIONS)]
+        falls = open_to_sky(scene.caster, scene.light, points, dice[RAIN])
+        gloss = gloss_of(scene, points, ways, falls)
+        share += falls
+        sun += from_sun(scene.caster, scene.light, points, dice[SUN])
+        diffuse += _diffuse(scene, points, dice)
+        mirror += mirrored(scene, points, ways, gloss, dice[MIRROR])
+    part = np.float32(1 / view.samples)
+    layers.sun[met], layers.diffuse[met] = sun * part, diffuse * part
+    layers.open_sky[met] = share * part
+    layers.mirror[met] += mirror * part * layers.through[met]
+    layers.through[met] *= (1 - gloss.share)[:, None]
+    layers.blurred[met] = gloss.blur > 0.05
+    return layers
+
+
+def _diffuse(scene: Scene, points: Points, dice: list[Dice]) -> Floats:
+    light = np.minimum(scene.arriving(points, dice[SKY], dice[SKY_AGAIN]), np.float32(BRIGHTEST))
+    light += from_lamps(scene.caster, scene.light, points, dice[LAMPS], scene.lamp_picks)
+    light += through_windows(scene, points, dice[WINDOWS])
+    return light
+
+
+def base_of(
+    scene: Scene, view: View, origins: Floats, directions: Floats, along: Floats
+) -> tuple[Layers, Points, NDArray[np.intp]]:
+    """Return what rays see, before any light falls on it, and the points that are not sky."""
+    layers = Layers.empty(len(directions))
+    hits = scene.caster.hit(origins, directions)
+    first = np.flatnonzero(hits.triangle >= 0)
+    layers.depth_m = hits.distance_m * along
+    layers.triangle = hits.triangle.copy()
+    normal = scene.surfaces.normal[hits.triangle[first]]
+    behind = (dot(normal, directions[first]) > 0)[:, None]
+    layers.flat[first] = np.where(behind, -normal, normal)
+    hits = _behind_glass(scene, layers, hits, origins, directions)
+    layers.distance_m, layers.base = hits.distance_m, hits.triangle
+    sky = np.flatnonzero(hits.triangle < 0)
+    layers.added[sky] = scene.light.sky.radiance(directions[sky]) + scene.light.sky.disc(directions[sky])
+    met = np.flatnonzero(hits.triangle >= 0)
+    points = scene.surfaces.at(hits[met], origins[met], directions[met], view.pixel_rad, True)
+    if scene.light.snow and not scene.light.indoor:
+        level = (np.clip(points.flat[:, 2] * 3 - 1, 0, 1) * np.float32(0.85))[:, None]
+        points.normal += (points.flat - points.normal) * level
+    layers.base_flat[met] = points.flat
+    layers.colour[met] = points.colour
+    layers.added[met] = points.emission * np.float32(scene.light.glowing)
+    return layers, points, met
+
+
+def _behind_glass(scene: Scene, layers: Layers, hits: Hits, origins: Floats, directions: Floats) -> Hits:
+    """Return what is met behind window glass; the layers get what the glass mirrors and takes."""
+    if not len(scene.caster.panes.index):
+        return hits
+    hits = hits[np.arange(len(hits.triangle))]
+    for _ in range(PANES):
+        kind = scene.surfaces.kind[scene.surfaces.material[hits.triangle]]
+        pane = np.flatnonzero((hits.triangle >= 0) & (kind == GLASS))
+        if not len(pane):
+            break
+        _reflect_pane(scene, layers, hits[pane], pane, origins[pane], directions[pane])
+        step = hits.distance_m[pane] + np.float32(0.004)
+        start = origins[pane] + directions[pane] * step[:, None]
+        beyond = scene.caster.hit(start, directions[pane])
+        hits.triangle[pane], hits.u[pane], hits.v[pane] = beyond.triangle, beyond.u, beyond.v
+        hits.distance_m[pane] = beyond.distance_m + step
+    return hits
+
+
+def _reflect_pane(
+    scene: Scene, layers: Layers, hits: Hits, at: NDArray[np.intp], origins: Floats, directions: Floats
+) -> None:
+    points = scene.surfaces.at(hits, origins, directions, 0.01, False)
+    gloss = gloss_of(scene, points, directions, np.zeros(len(at), np.float32))
+    still = np.full(len(at), 0.5, np.float32)
+    layers.mirror[at] += mirrored(scene, points, directions, gloss, (still, still)) * layers.through[at]
+    layers.through[at] *= CLEAR_GLASS * (1 - gloss.share)[:, None]

@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 from director.painting.caster import Caster, Hits
 from director.painting.direct import from_lamps, from_sun, lifted
 from director.painting.light import Light
+from director.painting.portals import Portals
 from director.painting.sampling import around, dot
 from director.painting.surfaces import EMITTER, GLASS, LEAF, Points, Surfaces
+from director.painting.weather import weathered
 from director.world.blockout import Blockout
 
 Floats = NDArray[np.float32]
@@ -28,6 +30,13 @@ class Scene:
     light: Light
     fill: Floats
     """(3,) radiance that stands in for all later bounces."""
+    portals: Portals | None = None
+    """The panes through which an interior is asked for daylight."""
+
+    @property
+    def lamp_picks(self) -> int:
+        """Lamps that each point asks: one more in a place with many."""
+        return 1 if len(self.light.lamp_position) <= 3 else 2
 
     def arriving(self, points: Points, dice: Dice, again: Dice) -> Floats:
         """Return the light (n, 3) that the sky and other surfaces send, one ray for each point."""
@@ -36,7 +45,12 @@ class Scene:
         directions = directions - np.minimum(2 * under, 0)[:, None] * points.flat
         origins = lifted(points)
         hits = self.caster.solid.hit(origins, directions)
-        return self.seen(hits, origins, directions, again)
+        radiance = self.seen(hits, origins, directions, again)
+        if self.portals is not None:
+            lost = np.flatnonzero(hits.triangle < 0)
+            by_pane = self.caster.panes.hit(origins[lost], directions[lost]).triangle
+            radiance[lost[(by_pane >= 0) & self.portals.chosen[by_pane]]] = 0
+        return radiance
 
     def seen(self, hits: Hits, origins: Floats, directions: Floats, dice: Dice) -> Floats:
         """Return the radiance (n, 3) that comes along rays from what they met, or from the sky."""
@@ -45,8 +59,9 @@ class Scene:
         radiance[~met] = self.light.from_sky(directions[~met])
         if met.any():
             kept = np.flatnonzero(met)
-            part = Hits(*(values[kept] for values in vars(hits).values()))
+            part = hits[kept]
             points = self.surfaces.at(part, origins[kept], directions[kept], BLURRED_RAD, False)
+            points.colour = self._covered(points)
             radiance[kept] = self.reflected(points, (dice[0][kept], dice[1][kept]))
         return radiance
 
@@ -57,3 +72,10 @@ class Scene:
         glow = np.where((points.kind == EMITTER)[:, None], points.emission, 0) * np.float32(self.light.glowing)
         through = np.isin(points.kind, (GLASS, LEAF))[:, None]
         return points.colour * (light + self.fill * np.where(through, 0.7, 1.0).astype(np.float32)) + glow
+
+    def _covered(self, points: Points) -> Floats:
+        """Return the colour (n, 3) of secondary points in this weather, without asking for shelter."""
+        if self.light.indoor or not (self.light.snow or self.light.wet):
+            return points.colour
+        open_share = np.clip(points.flat[:, 2], 0, 1)
+        return weathered(self.light, points, points.colour, open_share)

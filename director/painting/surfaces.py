@@ -36,6 +36,11 @@ class Points:
     porous: NDArray[np.bool_]
 
 
+    def __getitem__(self, index: NDArray[np.intp]) -> "Points":
+        """Return some of the points."""
+        return Points(**{name: values[index] for name, values in vars(self).items()})
+
+
 class Surfaces:
     """A blockout's triangles, prepared for look-ups."""
 

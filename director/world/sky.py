@@ -215,8 +215,8 @@ class Sky:
         return share, light + (even - light) * np.float32(self.cover.grey)
 
     def _density(self, plane: Floats) -> Floats:
-        big = _sampled(self.noise, plane * np.float32(0.17))
-        small = _sampled(self.noise, plane * np.float32(0.61) + np.float32(0.37))
+        big = sampled(self.noise, plane * np.float32(0.17))
+        small = sampled(self.noise, plane * np.float32(0.61) + np.float32(0.37))
         shape = big + np.float32(0.30) * (small - np.float32(0.5))
         if self.cover.grey >= 1:
             return np.clip((shape - np.float32(0.25)) * 2, 0.35, 1.4).astype(np.float32)
@@ -273,7 +273,7 @@ def cloud_noise(seed: str, weather: Weather) -> Floats:
     return np.clip(0.5 + 0.19 * field / field.std(), 0, 1).astype(np.float32)
 
 
-def _sampled(noise: Floats, place: Floats) -> Floats:
+def sampled(noise: Floats, place: Floats) -> Floats:
     """Return `noise` at `place` (n, 2) in repeats, between its samples linearly."""
     spot = (place % 1) * np.float32(NOISE_PX)
     corner = spot.astype(np.int32)

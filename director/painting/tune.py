@@ -1,0 +1,18 @@
+"""What each tier spends on a picture."""
+
+from dataclasses import dataclass
+
+from director.tiers import Tier
+
+
+@dataclass(frozen=True)
+class Effort:
+    """Rays for each pixel."""
+
+    light: int
+    """Samples of sun, sky, lamps and mirrors."""
+    edge: int
+    """More camera rays where there is an edge, at most 8."""
+
+
+EFFORTS = {Tier.LOW: Effort(1, 4), Tier.STANDARD: Effort(2, 6), Tier.HIGH: Effort(4, 8)}
