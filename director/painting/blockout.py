@@ -12,6 +12,8 @@ from director.camera.framings import PANORAMA
 from director.camera.shelf import shelved
 from director.camera.standard import place
 from director.painting import film
+from director.painting.falling import falling
+from director.painting.film import grade_of
 from director.painting.caster import KEPT_SCENES, caster_of
 from director.painting.antialias import refined
 from director.painting.develop import composed, smooth
@@ -53,7 +55,7 @@ class BlockoutPainter:
         layers = gather(scene, view, part_of(on_progress, 0.05, 0.65))
         rays = process_time()
         image = developed(scene, view, layers, exposure, effort, part_of(on_progress, 0.65, 1.0))
-        srgb = film.developed(image, exposure)
+        srgb = film.developed(image, exposure, grade_of(look, scene.light.indoor))
         seconds = {"world": world - began, "rays": rays - world, "finish": process_time() - rays}
         return _picture(layers, scene, view, srgb, seconds)
 
@@ -124,7 +126,14 @@ def developed(
         origins, directions, _ = view.rays(x + np.float32(0.5), y + np.float32(0.5))
         image[band] = composed(scene, layers[band], origins, directions)
     image = refined(scene, view, layers, image, effort.edge, exposure, part_of(watch, 0.5, 0.9))
-    return image.reshape(height, width, 3)
+    glass = layers.base != layers.triangle
+    return falling(
+        scene,
+        view,
+        image.reshape(height, width, 3),
+        layers.distance_m.reshape(height, width),
+        glass.reshape(height, width),
+    )
 
 
 def part_of(watch: Progress, low: float, high: float) -> Progress:

@@ -31,7 +31,7 @@ KEYS: dict[Time, float] = {
     Time.NIGHT: 0.36,
 }
 """How bright each time of day is printed, relative to noon."""
-DIMMED: dict[Weather, float] = {Weather.STORM: 0.68, Weather.RAIN: 0.85, Weather.SNOW: 1.15}
+DIMMED: dict[Weather, float] = {Weather.STORM: 0.68, Weather.RAIN: 0.85, Weather.SNOW: 0.95}
 INDOOR_NIGHT = 0.70
 
 
