@@ -23,6 +23,7 @@ from director.painting.light import light_of
 from director.painting.painter import Order, Picture, Progress, unwatched
 from director.painting.portals import portals_of
 from director.painting.scene import Scene
+from director.painting.sources import pixel_sources
 from director.painting.surfaces import Surfaces
 from director.painting.tune import EFFORTS, Effort
 from director.recipe import Json
@@ -41,6 +42,10 @@ class BlockoutPainter:
     def __init__(self, cache: Path | None = None) -> None:
         self._cache = cache
         self._scenes: OrderedDict[tuple[str, ...], tuple[Scene, float]] = OrderedDict()
+
+    def code_version(self) -> str:
+        """Digest of the sources that decide pixels and of their numeric libraries' versions."""
+        return pixel_sources()
 
     def paint(self, order: Order, on_progress: Progress = unwatched) -> Picture:
         """Paint one picture."""
