@@ -1,0 +1,78 @@
+"""The app: routes, guards and errors put together, with what they share for one process."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from api import problems
+from api.events.hub import Hub
+from api.events.listener import listen
+from api.guards import Guards
+from api.previews import Previews
+from api.routes import canvas, events, media, projects, renders, subjects, system, takes
+from api.settings import Settings
+from director.keys import Kind
+from director.links import Links
+from director.records import Records
+
+PREFIX = "/api/v1"
+PROBLEM = {"model": problems.Problem, "description": "application/problem+json"}
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Return the API with the canvas at `/`.
+
+    Raises:
+        BadInput: no settings are given, and the environment names no database.
+    """
+    settings = settings or Settings.from_environment()
+    app = FastAPI(
+        title="Movie Director",
+        version="1",
+        summary="A build system for film: subjects, takes, renders and events.",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        generate_unique_id_function=_operation_id,
+        responses={"4XX": PROBLEM, "5XX": PROBLEM},
+    )
+    app.state.settings = settings
+    app.state.records = Records.connect(settings.database_url)
+    app.state.links = Links.of(settings.workspace)
+    app.state.previews = Previews(settings.workspace.cache / "previews")
+    app.add_middleware(Guards, settings=settings)
+    problems.install(app)
+    for router in _routers():
+        app.include_router(router, prefix=PREFIX)
+    app.include_router(canvas.router)
+    return app
+
+
+def _routers() -> list[APIRouter]:
+    nouns = [system, projects, takes, renders, events, media]
+    return [noun.router for noun in nouns] + [subjects.router_for(kind) for kind in Kind]
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Listen to Postgres while the app runs."""
+    records: Records = app.state.records
+    settings: Settings = app.state.settings
+
+    app.state.hub = Hub(settings.client_queue)
+    listening = asyncio.create_task(listen(records, app.state.hub))
+    try:
+        yield
+    finally:
+        listening.cancel()
+        with suppress(asyncio.CancelledError):
+            await listening
+        records.close()

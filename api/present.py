@@ -1,0 +1,82 @@
+"""From records to what the API answers with."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import PurePosixPath
+from uuid import UUID
+
+from api.views import (
+    DifferenceOut,
+    Pictures,
+    ProjectOut,
+    RenderOut,
+    ScriptOut,
+    SubjectOut,
+    TakeDetail,
+    TakeOut,
+)
+from director.links import Links
+from director.records import Project, Render, Script, SubjectState, Take
+
+THUMBNAIL_PX = 320
+PREVIEW_PX = 1280
+
+
+def project_out(project: Project) -> ProjectOut:
+    """A film, without what only we need."""
+    return ProjectOut.model_validate(asdict(project))
+
+
+def script_out(script: Script | None) -> ScriptOut | None:
+    """A revision of the script, without its bytes."""
+    return None if script is None else ScriptOut.model_validate(asdict(script))
+
+
+def render_out(render: Render) -> RenderOut:
+    """One request for one picture."""
+    return RenderOut.model_validate(asdict(render))
+
+
+def take_out(take: Take, links: Links) -> TakeOut:
+    """A take with signed addresses in place of its paths."""
+    fields = asdict(take) | {"name": take_name(take), "pictures": pictures_of(take, links)}
+    return TakeOut.model_validate(fields)
+
+
+def take_detail(take: Take, links: Links) -> TakeDetail:
+    """A take with its recipe."""
+    return TakeDetail(**take_out(take, links).model_dump(), recipe=dict(take.recipe))
+
+
+def take_name(take: Take) -> str:
+    """The name on the slate: `SHOT-010_v01_take04`."""
+    return PurePosixPath(take.path("picture") or take.subject_key).stem
+
+
+def pictures_of(take: Take, links: Links) -> Pictures:
+    """Signed addresses of everything that a take shows."""
+    return Pictures(
+        thumbnail=links.picture(take.id, width=THUMBNAIL_PX),
+        preview=links.picture(take.id, width=PREVIEW_PX),
+        picture=links.picture(take.id),
+        depth=links.picture(take.id, "depth") if take.path("depth") else None,
+    )
+
+
+def subject_out(state: SubjectState, render: Render | None, links: Links) -> SubjectOut:
+    """A subject with its state, its newest take and its open render."""
+    return SubjectOut.model_validate(
+        asdict(state.subject)
+        | {
+            "state": state.state,
+            "differences": [DifferenceOut(**asdict(one)) for one in state.differences],
+            "take": take_out(state.take, links) if state.take else None,
+            "render": render_out(render) if render else None,
+        }
+    )
+
+
+def open_by_subject(renders: Iterable[Render]) -> dict[UUID, Render]:
+    """The open render of each subject; one that runs comes before one that waits."""
+    ordered = sorted(renders, key=lambda render: (render.status != "running", render.seq))
+    return {render.subject_id: render for render in reversed(ordered)}

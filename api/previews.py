@@ -1,0 +1,47 @@
+"""WebP previews of pictures: made once, kept in the workspace's cache by pixel digest and width."""
+
+import os
+import secrets
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+WIDTHS = (160, 320, 640, 1280, 1920)
+"""The only widths that are made, so that nobody can fill the disk."""
+QUALITY = 82
+
+
+class Previews:
+    """A folder of previews. It may be deleted at any time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, sha256: str, width_px: int, read: Callable[[], bytes]) -> Path:
+        """Return the file of a preview; `read` fetches the original when it has to be made."""
+        path = self.folder / sha256[:2] / f"{sha256}-{width_px}.webp"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, preview(read(), width_px))
+        return path
+
+
+def preview(picture: bytes, width_px: int) -> bytes:
+    """Return a WebP of `picture`, at most `width_px` wide."""
+    from PIL import Image
+
+    with Image.open(BytesIO(picture)) as image:
+        height_px = max(1, round(image.height * width_px / image.width))
+        small = image.convert("RGB")
+        if width_px < image.width:
+            small = small.resize((width_px, height_px), Image.Resampling.LANCZOS)
+    out = BytesIO()
+    small.save(out, "WEBP", quality=QUALITY, method=4)
+    return out.getvalue()
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write so that a reader sees all of it or nothing, and two writers do not meet."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    draft.write_bytes(data)
+    draft.replace(path)

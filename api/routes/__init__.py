@@ -1,0 +1,1 @@
+"""Routes, one file per noun: accept, delegate, answer. No work is done here."""

@@ -1,0 +1,78 @@
+"""Renders: ask for pictures, see how far they are, cancel them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from api.dependencies import PersonDep, ProjectDep, RecordsDep, SettingsDep, id_or_name
+from api.present import render_out
+from api.views import RenderOut, RendersIn
+from director.dispatch import DagsterClient, cancel, submit
+from director.errors import BadInput, NotFound
+from director.records import Project, Records, State, Subject
+from director.tiers import Tier
+
+router = APIRouter(tags=["renders"])
+
+
+@router.post("/projects/{project}/renders", status_code=202)
+def create_renders(
+    wish: RendersIn,
+    project: ProjectDep,
+    records: RecordsDep,
+    settings: SettingsDep,
+    person: PersonDep,
+) -> list[RenderOut]:
+    """Ask for pictures. An open render of the same subject and tier is joined."""
+    tier = wish.tier or Tier(project.default_tier)
+    subjects = _wished(wish, project, records, tier)
+    client = DagsterClient(settings.dagster_url)
+    renders = submit(records, client, project, subjects, tier, person)
+    return [render_out(render) for render in renders]
+
+
+@router.get("/projects/{project}/renders")
+def list_renders(
+    project: ProjectDep, records: RecordsDep, open_only: bool = False
+) -> list[RenderOut]:
+    """Renders of a film, newest first."""
+    return [render_out(one) for one in records.renders(project.id, open_only=open_only)]
+
+
+@router.delete("/renders/{render_id}", status_code=204)
+def cancel_render(
+    render_id: UUID, records: RecordsDep, settings: SettingsDep, person: PersonDep
+) -> Response:
+    """Cancel one render. One that is finished stays as it is."""
+    cancel(records, DagsterClient(settings.dagster_url), records.render(render_id), person)
+    return Response(status_code=204)
+
+
+def _wished(
+    wish: RendersIn, project: Project, records: Records, tier: Tier
+) -> Sequence[Subject]:
+    """The subjects that are meant.
+
+    Raises:
+        BadInput: nothing is asked for.
+        NotFound: a subject is not one of this film.
+    """
+    if wish.all or wish.stale:
+        states = records.states(project.id, tier)
+        return [one.subject for one in states if wish.all or one.state != State.FRESH]
+    if not wish.subjects:
+        raise BadInput(
+            "No picture is asked for.",
+            remedy='Name subjects by id or key, or say "stale": true or "all": true.',
+        )
+    return [_one_of(project, records, name) for name in wish.subjects]
+
+
+def _one_of(project: Project, records: Records, name: str) -> Subject:
+    subject = records.subject(id_or_name(name))
+    if subject.project_id != project.id:
+        raise NotFound(
+            f"'{name}' belongs to another film.", known=f"This film is '{project.slug}'."
+        )
+    return subject

@@ -1,0 +1,45 @@
+/** What an event means for the film on the screen: a pure function, so that it can be tested. */
+import type { FilmEvent } from '../api/feed';
+import type { Render } from '../api/types';
+
+export interface Change {
+  /** The subject whose open render changed; `render: null` closes it. */
+  subject?: string;
+  render?: Partial<Render> | null;
+  /** What has to be read anew: one subject, or everything because staleness spreads downwards. */
+  refresh: 'nothing' | 'subject' | 'everything';
+  /** Why a render failed. */
+  failure?: string;
+}
+
+const EVERYTHING: Change = { refresh: 'everything' };
+
+export function changeOf({ name, payload }: FilmEvent): Change {
+  const subject = typeof payload.subject_id === 'string' ? payload.subject_id : undefined;
+  const topic = name.replace('server:', '');
+  if (!topic.startsWith('generation.') || subject === undefined) {
+    return topic === 'take.created' && subject ? { subject, refresh: 'subject' } : EVERYTHING;
+  }
+  switch (topic) {
+    case 'generation.queued':
+      return { subject, render: renderOf(payload, 'queued'), refresh: 'nothing' };
+    case 'generation.started':
+    case 'generation.progress':
+      return { subject, render: renderOf(payload, 'running'), refresh: 'nothing' };
+    case 'generation.failed': {
+      const failure = String(payload.problem ?? 'The render failed.');
+      return { subject, render: null, refresh: 'subject', failure };
+    }
+    default:
+      return { subject, render: null, refresh: 'subject' };
+  }
+}
+
+function renderOf(payload: Record<string, unknown>, status: Render['status']): Partial<Render> {
+  const render: Partial<Render> = { status };
+  if (typeof payload.render_id === 'string') render.id = payload.render_id;
+  if (typeof payload.tier === 'string') render.tier = payload.tier as Render['tier'];
+  if (typeof payload.progress === 'number') render.progress = payload.progress;
+  if (typeof payload.step === 'string') render.step = payload.step;
+  return render;
+}
