@@ -195,3 +195,19 @@ def _joinery(
         )
         rim = height - finish.cornice_m * 1.5
         strip(finish.joinery, rim, rim + 0.012, finish.cornice_m * 0.5, finish.joinery_tint)
+
+
+def ceiling_beams(
+    stage: Stage, room: Room, wood: Material, along: str, count: int, size_m: float = 0.2
+) -> None:
+    """Put beams under the ceiling that run along x or y."""
+    with stage.thing("ceiling-beams", "beams") as piece:
+        long, wide = (room.width_m, room.depth_m) if along == "x" else (room.depth_m, room.width_m)
+        spots = (np.arange(count) + 0.5) * wide / count - wide / 2
+        z, half = room.height_m, long / 2
+        for at in spots:
+            low, high = (at - size_m * 0.42, -half, z - size_m), (at + size_m * 0.42, half, z)
+            if along == "x":
+                low, high = (low[1], low[0], low[2]), (high[1], high[0], high[2])
+            shade = piece.rng.uniform(0.85, 1.15)
+            boards(piece, wood, low, high, bevel=0.015, grain=along, tint=shade)

@@ -1,0 +1,153 @@
+"""Textiles: curtains on their rod, rugs, dust sheets, folded and hung cloth."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from director.world import materials as made
+from director.world.blockout import Float3, Material
+from director.world.parts.forms import cloth
+from director.world.parts.room_shell import Hole, Room, Side
+from director.world.shapes import cylinder, sphere, tube
+from director.world.stage import Array, Frame, Stage
+
+
+def curtains(
+    stage: Stage,
+    id: str,
+    room: Room,
+    side: Side,
+    hole: Hole,
+    *,
+    tint: Float3,
+    drop_to_m: float = 0.04,
+    width_m: float = 0.42,
+    torn: bool = False,
+    rod: Material | None = None,
+) -> None:
+    """Hang a pair of curtains beside a window, on a rod with rings; torn ones hang short."""
+    top, w = hole.head_m + 0.16, hole.width_m / 2
+    fabric = made.fabric((0.8, 0.8, 0.8))
+    with stage.thing(id, "curtains", room.wall(side, hole.x)) as piece:
+        metal = rod or made.brass()
+        ends = (-w - 0.42, -0.11, top), (w + 0.42, -0.11, top)
+        cylinder(piece, metal, *ends, 0.013, sides=10)
+        for x in (-w - 0.42, w + 0.42):
+            sphere(piece, metal, (x, -0.11, top), 0.026, 10)
+            at = x - np.sign(x) * 0.05
+            cylinder(piece, metal, (at, -0.11, top), (at, 0.0, top), 0.008, sides=6)
+        for hand in (-1.0, 1.0):
+            if torn and piece.rng.random() < 0.35:
+                continue
+            low = drop_to_m + (piece.rng.uniform(0.2, 0.9) if torn else 0.0)
+            middle = hand * (w + 0.2 - (0.12 if torn else 0.0))
+            gathered = _gathered(piece.rng, middle, width_m, low, top - 0.025, torn)
+            cloth(piece, fabric, gathered, tint=tint)
+            for x in np.linspace(middle - width_m / 2, middle + width_m / 2, 6):
+                turn = np.linspace(0, 2 * np.pi, 9)
+                ring = [
+                    (x, -0.11 + 0.022 * np.sin(a), top - 0.01 + 0.024 * np.cos(a)) for a in turn
+                ]
+                tube(piece, metal, ring, 0.003, 4)
+
+
+def _gathered(
+    rng: np.random.Generator, middle: float, width: float, low: float, high: float, torn: bool
+) -> Array:
+    """Return a grid of a curtain's folds (across, up), the front towards -y."""
+    s, t = np.meshgrid(np.linspace(0, 1, 49), np.linspace(0, 1, 11), indexing="ij")
+    phase, count = rng.uniform(0, 6.28), rng.integers(5, 7)
+    fold = np.sin(s * count * 2 * np.pi + phase + 0.35 * np.sin(3 * t + phase))
+    fold += 0.3 * np.sin(s * count * 4.4 * np.pi + 2 * phase)
+    spread = 0.86 + 0.14 * (1 - t) ** 2 + 0.03 * np.sin(5 * t + phase)
+    x = middle + (s - 0.5) * width * spread
+    y = -0.11 + (0.022 + 0.022 * (1 - t)) * fold
+    ragged = 0.12 * np.abs(np.sin(s * 17 + phase)) * (1 - t) if torn else 0.0
+    return np.stack([x, y, low + (high - low) * t + ragged], axis=-1)
+
+
+def rug(
+    stage: Stage, id: str, frame: Frame, width_m: float, depth_m: float, colour: Float3
+) -> None:
+    """Lay a patterned rug with borders and fringes, its middle at the frame."""
+    with stage.thing(id, "rug", frame) as piece:
+        x, y = np.meshgrid(
+            np.linspace(-width_m / 2, width_m / 2, 25),
+            np.linspace(-depth_m / 2, depth_m / 2, 25),
+            indexing="ij",
+        )
+        edge = np.minimum(width_m / 2 - np.abs(x), depth_m / 2 - np.abs(y))
+        lift = 0.008 + 0.012 * piece.rng.random(x.shape) * (edge < 0.01)
+        cloth(piece, made.carpet(colour), np.stack([x, y, lift + 0.003], axis=-1), thickness=0.01)
+        for inset, wide, tint in (
+            (0.06, 0.07, (0.10, 0.06, 0.04)),
+            (0.17, 0.025, (0.5, 0.4, 0.22)),
+        ):
+            a, b = width_m / 2 - inset, depth_m / 2 - inset
+            bands = [
+                [(-a, -b, 0), (a, -b, 0), (a, -b + wide, 0), (-a, -b + wide, 0)],
+                [(-a, b - wide, 0), (a, b - wide, 0), (a, b, 0), (-a, b, 0)],
+                [
+                    (-a, -b + wide, 0),
+                    (-a + wide, -b + wide, 0),
+                    (-a + wide, b - wide, 0),
+                    (-a, b - wide, 0),
+                ],
+                [
+                    (a - wide, -b + wide, 0),
+                    (a, -b + wide, 0),
+                    (a, b - wide, 0),
+                    (a - wide, b - wide, 0),
+                ],
+            ]
+            piece.quads(made.fabric((0.8, 0.8, 0.8)), np.array(bands) + (0, 0, 0.0145), tint=tint)
+        count = round(width_m / 0.02)
+        at = np.linspace(-width_m / 2, width_m / 2, count, endpoint=False)
+        for end in (-1.0, 1.0):
+            sway = piece.rng.normal(0, 0.006, count)
+            tip = end * (depth_m / 2 + 0.06)
+            near = end * depth_m / 2
+            thread = [
+                [
+                    (a, near, 0.01),
+                    (a + 0.008, near, 0.01),
+                    (a + 0.008 + s, tip, 0.004),
+                    (a + s, tip, 0.004),
+                ]
+                for a, s in zip(at, sway, strict=True)
+            ]
+            at_quads = np.array(thread)[:, ::-1] if end < 0 else np.array(thread)
+            piece.quads(made.fabric((0.8, 0.8, 0.8)), at_quads, tint=(0.55, 0.48, 0.36))
+
+
+def dust_sheet(
+    stage: Stage,
+    id: str,
+    frame: Frame,
+    boxes: Sequence[tuple[tuple[float, float, float], tuple[float, float, float]]],
+    *,
+    tint: Float3 = (0.62, 0.60, 0.56),
+) -> None:
+    """Throw a sheet over boxes (low, high): cloth that lies on top and falls to the floor."""
+    lows, highs = (np.array(part, float) for part in zip(*boxes, strict=True))
+    margin = 0.22
+    x = np.arange(lows[:, 0].min() - margin, highs[:, 0].max() + margin, 0.035)
+    y = np.arange(lows[:, 1].min() - margin, highs[:, 1].max() + margin, 0.035)
+    gx, gy = np.meshgrid(x, y, indexing="ij")
+    with stage.thing(id, "dust_sheet", frame) as piece:
+        wave = piece.rng.uniform(0, 6.28, 4)
+        away = 0.03 * np.sin(9 * gx + wave[0]) + 0.03 * np.sin(8 * gy + wave[1])
+        height = np.full_like(gx, 0.006)
+        for low, high in zip(lows, highs, strict=True):
+            dx = np.maximum(np.maximum(low[0] - gx, gx - high[0]), 0)
+            dy = np.maximum(np.maximum(low[1] - gy, gy - high[1]), 0)
+            far = np.hypot(dx, dy) + away * (np.hypot(dx, dy) > 0.02)
+            fall = high[2] * np.clip(1 - (np.maximum(far, 0) / 0.17) ** 1.6, 0, 1)
+            height = np.maximum(height, fall + 0.02 * (fall > 0))
+        for _ in range(2):
+            padded = np.pad(height, 1, mode="edge")
+            around = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:]
+            height = 0.5 * height + 0.125 * around
+        height += 0.006 * np.sin(14 * gx + wave[2]) * np.sin(12 * gy + wave[3]) * (height > 0.1)
+        points = np.stack([gx, gy, np.maximum(height, 0.006)], axis=-1)
+        cloth(piece, made.fabric((0.8, 0.8, 0.8)), points, tint=tint)
