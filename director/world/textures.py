@@ -42,7 +42,7 @@ def texture_names() -> list[str]:
     return sorted(_RECIPES)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=12)
 def _texture(name: str, seed: str, colour: Float3, cache: Path | None) -> Texture:
     if name not in _RECIPES:
         raise BadInput(f"No texture is called '{name}'.", known=f"Known: {', '.join(_RECIPES)}.")
