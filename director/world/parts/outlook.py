@@ -37,7 +37,7 @@ def garden(stage: Stage, room: Room, *, below_m: float = 0.35) -> None:
         for number in range(2):
             spot = line.at(rng.uniform(-reach, reach), reach + rng.uniform(-4.0, 6.0))
             species = ("oak", "birch")[(index + number) % 2]
-            tree(stage, f"tree-{side}-{number}", spot, rng.uniform(5.0, 9.0), species, 0.4)
+            tree(stage, f"tree-{side}-{number}", spot, rng.uniform(5.0, 9.0), species, 0.3)
         for number in range(3):
             spot = line.at(rng.uniform(-0.7, 0.7) * reach, reach - rng.uniform(0.8, 2.5))
             bushes(
@@ -46,6 +46,7 @@ def garden(stage: Stage, room: Room, *, below_m: float = 0.35) -> None:
                 spot,
                 rng.uniform(1.2, 2.4),
                 rng.uniform(0.8, 1.5),
+                sprigs_per_m2=16.0,
                 flowers=number == 0,
             )
     at = around(stage, "wood", 90, 45.0, 260.0)

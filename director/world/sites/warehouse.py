@@ -1,0 +1,440 @@
+"""Warehouse: a hall of brick under timber trusses, goods on racks and pallets, a big door ajar."""
+
+import numpy as np
+
+from director.world import materials as made
+from director.world.blockout import Focus
+from director.world.parts.bar_fittings import iron_stove
+from director.world.parts.cargo import (
+    chain_hoist,
+    crate_stack,
+    drums,
+    hand_truck,
+    load,
+    loaded_pallet,
+    pallet,
+    pallet_stack,
+    rope_coil,
+    sack_heap,
+)
+from director.world.parts.clutter import mug, papers
+from director.world.parts.debris import boarded, cobwebs, fallen_beams, rubble_heap, scatter, stain
+from director.world.parts.furniture_seating import chair
+from director.world.parts.furniture_storage import lockers, racking, wall_shelf
+from director.world.parts.furniture_tables import table, workbench
+from director.world.parts.hall_roof import hall_lamp, hall_roof, trusses
+from director.world.parts.light_fixtures import bulkhead, neon_sign, tube_light
+from director.world.parts.openings import door, sliding_door, window
+from director.world.parts.outlook import yard
+from director.world.parts.room_manner import Manner, manner_of
+from director.world.parts.room_shell import Finish, Hole, Room, Side, room_shell
+from director.world.parts.wall_things import extinguisher, fuse_box, notice_board, pipe_run
+from director.world.parts.wood import barrel
+from director.world.shapes import box, boxes
+from director.world.sites import site
+from director.world.stage import Frame, Stage
+
+EAVES_M, RISE_M, BAYS = 5.6, 2.6, 5
+
+
+@site(
+    "warehouse",
+    interior=True,
+    words=(
+        "warehouse",
+        "storehouse",
+        "depot",
+        "factory",
+        "hangar",
+        "shed",
+        "storeroom",
+        "storage",
+        "workshop",
+        "garage",
+        "barn",
+        "mill",
+        "boathouse",
+        "boat shed",
+        "loading bay",
+        "fish market",
+        "hold",
+        "plant",
+        "cellar",
+        "basement",
+        "foundry",
+    ),
+)
+def warehouse(stage: Stage) -> None:
+    """Furnish the hall."""
+    how = manner_of(stage, wood=(0.20, 0.135, 0.08))
+    scale = how.scale
+    room = Room(15.0 * scale, 24.0 * scale, EAVES_M, 0.45, _holes(scale))
+    _shell(stage, room, how)
+    _lights(stage, room, how)
+    _goods(stage, room, how)
+    _walls(stage, room, how)
+    _middle(stage, room, how)
+    if how.ruined:
+        _ruin(stage, room, how)
+    yard(stage, room)
+    a, b, c, d = room.inside(0.7)
+    stage.focus = Focus((-0.4, -0.8 * scale, 1.15), 3.1, -72.0, (a, b, c - 1.0, d), EAVES_M - 0.6)
+
+
+def _pitch(scale: float) -> float:
+    return 24.0 * scale / (BAYS + 1)
+
+
+def _holes(scale: float) -> dict[Side, tuple[Hole, ...]]:
+    step = _pitch(scale)
+    along = [(index - (BAYS - 1) / 2) * step for index in range(BAYS)]
+    tall = tuple(Hole(x + step / 2 * 0, 2.1, 1.7, 4.2) for x in along)
+    return {
+        "west": tall,
+        "east": tuple(Hole(x, 2.1, 3.5, 4.7) for x in along),
+        "north": (
+            Hole(-0.4, 4.2, 0.0, 4.0),
+            Hole(5.2 * scale, 1.6, 2.0, 4.2),
+            Hole(-5.4 * scale, 1.6, 2.0, 4.2),
+        ),
+        "south": (
+            Hole(4.6 * scale, 1.0, 0.0, 2.1),
+            Hole(-3.6 * scale, 2.1, 1.7, 4.2),
+            Hole(0.3, 2.1, 1.7, 4.2),
+        ),
+    }
+
+
+def _shell(stage: Stage, room: Room, how: Manner) -> None:
+    skin = (
+        made.planks((0.24, 0.16, 0.10))
+        if how.wooden
+        else made.concrete()
+        if "concrete" in stage.words
+        else made.brick((0.33, 0.17, 0.12))
+    )
+    finish = Finish(
+        wall=skin,
+        floor=made.planks((0.27, 0.19, 0.12)) if how.wooden else made.concrete((0.30, 0.29, 0.275)),
+        ceiling=skin,
+        outside=skin,
+        joinery=made.concrete(),
+        skirting_m=0.0,
+        cornice_m=0.0,
+    )
+    room_shell(stage, room, finish, roof=False)
+    metal = "metal" in stage.words or "rusty" in stage.words
+    cover = made.corrugated() if metal or not how.wooden else made.planks((0.20, 0.13, 0.08))
+    lights = [(float(y), 2.2) for y in (np.arange(3) - 1) * _pitch(how.scale) * 2]
+    hall_roof(
+        stage,
+        room,
+        RISE_M,
+        cover=cover,
+        gable=skin,
+        skylights=lights,
+        broken=0.4 if how.ruined else 0.0,
+    )
+    trusses(
+        stage,
+        room,
+        RISE_M,
+        BAYS + 1,
+        made.iron((0.12, 0.05, 0.03)) if metal else how.timber,
+        steel=metal,
+    )
+    _piers(stage, room, how)
+    steel = made.paint((0.10, 0.16, 0.15)) if not how.ruined else made.rusted()
+    for side, holes in room.holes.items():
+        for index, hole in enumerate(holes):
+            if hole.sill_m > 0:
+                rows = 5 if hole.head_m - hole.sill_m > 2 else 3
+                window(
+                    stage,
+                    f"window-{side}-{index}",
+                    room,
+                    side,
+                    hole,
+                    panes=(5, rows),
+                    frame=steel,
+                    frame_m=0.05,
+                    bar_m=0.028,
+                    broken=0.3 if how.ruined else 0.03 if how.worn else 0.0,
+                )
+    sliding_door(
+        stage,
+        "big-door",
+        room,
+        "north",
+        room.holes["north"][0],
+        leaf=made.peeling_paint(),
+        open_m=2.4,
+    )
+    door(
+        stage,
+        "door",
+        room,
+        "south",
+        room.holes["south"][0],
+        leaf=made.peeling_paint((0.10, 0.16, 0.2)),
+        style="planked",
+        open_deg=30.0 if how.ruined else 0.0,
+    )
+
+
+def _piers(stage: Stage, room: Room, how: Manner) -> None:
+    """Piers under the trusses, and guards on their corners."""
+    step, skin = _pitch(how.scale), made.brick((0.30, 0.15, 0.11))
+    with stage.thing("piers", "piers") as piece:
+        ys = np.linspace(-room.depth_m / 2, room.depth_m / 2, BAYS + 3)[1:-1]
+        for x0, x1 in (
+            (-room.width_m / 2, -room.width_m / 2 + 0.22),
+            (room.width_m / 2 - 0.22, room.width_m / 2),
+        ):
+            low = [(x0, y - 0.24, 0.0) for y in ys]
+            high = [(x1, y + 0.24, EAVES_M - 0.6) for y in ys]
+            boxes(piece, made.timber((0.2, 0.135, 0.08)) if how.wooden else skin, low, high)
+    with stage.thing("floor-lines", "floor_lines") as piece:
+        paint, half = made.paint((0.42, 0.30, 0.03), 0.8), room.depth_m / 2 - 1.0
+        for x in (-2.9 * how.scale, 2.9 * how.scale):
+            edges = np.arange(-half, half, 0.8)
+            keep = piece.rng.random(len(edges)) > (0.5 if how.ruined else 0.08)
+            cells = [
+                [
+                    (x - 0.05, y, 0.003),
+                    (x + 0.05, y, 0.003),
+                    (x + 0.05, y + 0.79, 0.003),
+                    (x - 0.05, y + 0.79, 0.003),
+                ]
+                for y in edges[keep]
+            ]
+            piece.quads(
+                paint, cells, tint=piece.rng.uniform(0.6, 1.0, (len(cells), 1)) * np.ones(3)
+            )
+        box(piece, made.iron((0.08, 0.08, 0.08)), (-0.15, -half, 0.0), (0.15, half, 0.004))
+        slots = np.arange(-half, half - 0.1, 0.12)
+        boxes(
+            piece,
+            made.dark(),
+            [(-0.11, y, 0.003) for y in slots],
+            [(0.11, y + 0.05, 0.006) for y in slots],
+        )
+    del step
+
+
+def _lights(stage: Stage, room: Room, how: Manner) -> None:
+    ys = np.linspace(-room.depth_m / 2, room.depth_m / 2, BAYS + 3)[1:-1]
+    for index, y in enumerate(ys[[1, 3, 5]] if len(ys) > 5 else ys):
+        on = not how.ruined or index == 1
+        spot = Frame((-0.4, float(y), EAVES_M - 0.3))
+        hall_lamp(stage, f"hall-lamp-{index}", spot, 1.0, on=on, intensity_w_sr=26.0)
+    bulkhead(
+        stage,
+        "lamp-door",
+        room.wall("south", 4.6 * how.scale, 2.55),
+        on=not how.ruined,
+        intensity_w_sr=8.0,
+    )
+    bulkhead(
+        stage,
+        "lamp-gate",
+        room.wall("north", 2.9 * how.scale, 3.2),
+        on=not how.ruined,
+        intensity_w_sr=8.0,
+    )
+    if how.neon:
+        zigzag = [
+            [(-0.7, 0.0), (-0.4, 0.35), (-0.1, 0.0), (0.2, 0.35), (0.5, 0.0)],
+            [(-0.7, -0.15), (0.6, -0.15)],
+        ]
+        neon_sign(
+            stage,
+            "neon",
+            room.wall("south", -1.6 * how.scale, 3.2),
+            zigzag,
+            (1.0, 0.1, 0.45),
+            intensity_w_sr=18.0,
+        )
+        tube_light(
+            stage,
+            "neon-tube",
+            Frame((-0.4, -0.8, EAVES_M - 0.4), 90.0),
+            drop_m=1.5,
+            colour=(0.2, 0.9, 1.0),
+            intensity_w_sr=20.0,
+        )
+
+
+def _goods(stage: Stage, room: Room, how: Manner) -> None:
+    levels = (1.5, 3.0)
+    bays = int((room.depth_m - 3.0) / 2.4)
+    racking(stage, "racking", room.wall("east", 0, 0, 0.26), bays, levels)
+    kinds = ("sacks", "boxes", "boxes", "drums", "crate")
+    rng, length = stage.stream("goods"), bays * 2.4
+    for bay in range(bays * 2):
+        for level in (0.0, *levels):
+            if rng.random() < (0.62 if how.ruined else 0.13):
+                continue
+            x = -length / 2 + (bay + 0.5) * 1.2
+            spot = room.wall("east", x, level, 0.78)
+            kind = kinds[rng.integers(len(kinds))]
+            with stage.thing(f"goods-{bay}-{level:g}", "goods", spot) as piece:
+                if level == 0.0 or kind in ("sacks", "crate"):
+                    small = piece.at(0, 0, pallet(piece, how.timber) if level == 0.0 else 0.0)
+                    load(small, how.timber, kind)
+                else:
+                    load(piece, how.timber, kind if kind == "boxes" else "boxes")
+
+
+def _walls(stage: Stage, room: Room, how: Manner) -> None:
+    s, step = how.scale, _pitch(how.scale)
+    west = [(index - BAYS / 2) * step for index in range(BAYS + 1)]
+    workbench(stage, "workbench", room.wall("west", west[1] + step / 2), how.timber)
+    with stage.thing(
+        "workbench-things", "tools", room.wall("west", west[1] + step / 2, 0.9, 0.35)
+    ) as piece:
+        papers(piece, -0.3, 0, 0.001, 3)
+        mug(piece, (0.2, 0.1, 0))
+        box(piece, made.peeling_paint((0.35, 0.05, 0.03)), (-0.95, -0.12, 0), (-0.5, 0.12, 0.22))
+        box(piece, made.iron(), (-0.85, -0.012, 0.22), (-0.6, 0.012, 0.26))
+    wall_shelf(stage, "shelf", room.wall("west", west[1] + step / 2, 1.5), how.timber, 1.6)
+    with stage.thing(
+        "shelf-things", "tools", room.wall("west", west[1] + step / 2, 1.5, 0.12)
+    ) as piece:
+        for x in np.linspace(-0.65, 0.65, 7):
+            wide = piece.rng.uniform(0.05, 0.09)
+            tint = piece.rng.uniform(0.05, 0.4, 3)
+            box(
+                piece,
+                made.metal((0.85, 0.85, 0.85)),
+                (x - wide, -0.08, 0),
+                (x + wide, 0.08, piece.rng.uniform(0.1, 0.17)),
+                tint,
+            )
+    lockers(stage, "lockers", room.wall("south", -6.1 * s), (0.25, 0.34, 0.33), 5)
+    notice_board(stage, "notices", room.wall("south", 2.6 * s, 1.6), 1.2, 0.9)
+    fuse_box(stage, "fuse-box", room.wall("south", 6.2 * s, 1.5))
+    extinguisher(stage, "extinguisher", room.wall("south", 3.6 * s))
+    high = EAVES_M - 0.85
+    length = room.depth_m / 2 - 0.2
+    pipe_run(
+        stage,
+        "pipe-main",
+        room.wall("west", 0, 0, 0.3),
+        [(-length, 0, high), (length, 0, high)],
+        radius_m=0.06,
+    )
+    down = room.depth_m / 2 - 1.0
+    pipe_run(
+        stage,
+        "pipe-down",
+        room.wall("west", 0, 0, 0.12),
+        [(-down, 0, 0.0), (-down, 0, high - 0.3), (down, 0, high - 0.3)],
+        radius_m=0.03,
+        material=made.rusted(),
+    )
+    iron_stove(
+        stage,
+        "stove",
+        Frame((-room.width_m / 2 + 1.5, -room.depth_m / 2 + 1.6, 0), 60.0),
+        EAVES_M + 0.6,
+        lit=not how.ruined,
+    )
+    for index, spot in enumerate(west[2:5]):
+        place = room.wall("west", spot + step / 2, 0, 1.0)
+        if index == 0:
+            drums(
+                stage,
+                "drums",
+                place,
+                [(-0.7, 0.2), (0.0, 0.15), (0.7, 0.2), (0.3, -0.45)],
+                rusty=how.worn,
+            )
+        elif index == 1:
+            crate_stack(
+                stage,
+                "crates-west",
+                place.at(-0.5, 0),
+                how.timber,
+                [(1.1, 0.9, 0.9), (0.8, 0.7, 0.6)],
+            )
+            crate_stack(
+                stage, "crates-west-two", place.at(0.8, 0.1, 0, 8), how.timber, [(0.9, 0.8, 0.75)]
+            )
+        else:
+            sack_heap(stage, "sacks", place, 8)
+
+
+def _middle(stage: Stage, room: Room, how: Manner) -> None:
+    s = how.scale
+    spot = Frame((-0.4, -0.8 * s, 0.0), 8.0)
+    loaded_pallet(stage, "pallet-one", spot.at(-2.2, 1.0, 0, 12), how.timber, "crate")
+    loaded_pallet(stage, "pallet-two", spot.at(-0.6, 1.9, 0, -5), how.timber, "sacks")
+    loaded_pallet(stage, "pallet-three", spot.at(1.6, 1.6, 0, 20), how.timber, "boxes")
+    crate_stack(
+        stage,
+        "crates",
+        spot.at(2.1, 0.1, 0, -14),
+        how.timber,
+        [(1.15, 0.95, 0.95), (0.95, 0.8, 0.7), (0.6, 0.5, 0.4)],
+    )
+    crate_stack(stage, "crate-low", spot.at(-2.5, -0.6, 0, 24), how.timber, [(0.9, 0.7, 0.62)])
+    drums(stage, "drums-middle", spot.at(2.5, -1.3), [(0, 0), (0.62, 0.18)], rusty=how.worn)
+    table(stage, "table", spot.at(-0.1, 0.0), how.timber, 1.7, 0.85, turned=False)
+    chair(stage, "chair-one", spot.at(-0.35, -0.75, 0, 172), how.timber)
+    chair(stage, "chair-two", spot.at(0.55, 0.8, 0, -14), how.timber)
+    with stage.thing("table-things", "papers", spot.at(-0.1, 0, 0.75)) as piece:
+        papers(piece, 0.1, 0, 0.001, 7)
+        mug(piece, (-0.35, 0.15, 0))
+        lamp_box = (-0.7, -0.2, 0.0), (-0.4, 0.05, 0.18)
+        box(piece, made.peeling_paint((0.12, 0.17, 0.10)), *lamp_box)
+    hand_truck(stage, "hand-truck", spot.at(-1.3, 2.9, 0, 150))
+    pallet_stack(stage, "pallets", Frame((-2.2 * s, room.depth_m / 2 - 2.4, 0), 4.0), how.timber, 9)
+    rope_coil(stage, "rope", spot.at(-1.5, -1.6))
+    for index, (x, y) in enumerate(((3.6, 8.3), (4.3, 8.5), (3.9, 7.7))):
+        barrel(stage, f"barrel-{index}", Frame((x * s - 0.8, y * s, 0)))
+    crate_stack(
+        stage,
+        "crates-north",
+        Frame((-5.0 * s, 8.6 * s, 0), 6.0),
+        how.timber,
+        [(1.2, 1.0, 1.0), (1.1, 0.9, 0.9), (0.8, 0.7, 0.6)],
+    )
+    crate_stack(
+        stage,
+        "crates-north-two",
+        Frame((-3.7 * s, 8.2 * s, 0), -10.0),
+        how.timber,
+        [(1.0, 0.9, 0.85), (0.7, 0.6, 0.5)],
+    )
+    ys = np.linspace(-room.depth_m / 2, room.depth_m / 2, BAYS + 3)[1:-1]
+    chain_hoist(stage, "hoist", Frame((1.3 * s, float(ys[4]), EAVES_M - 0.28)), 2.6)
+
+
+def _ruin(stage: Stage, room: Room, how: Manner) -> None:
+    a, b, c, d = room.inside(0.4)
+    scatter(stage, "litter", (a, b, c, d), 420)
+    rubble_heap(stage, "rubble", Frame((c - 2.3, b + 3.0, 0)), 1.3, 0.6)
+    rubble_heap(stage, "rubble-two", Frame((a + 1.4, d - 6.0, 0)), 1.0, 0.45)
+    fallen_beams(stage, "beams", Frame((2.2, -5.2 * how.scale, 0)), how.timber, 6, 3.4)
+    for index, spot in enumerate(((-1.5, -4.0, 1.1), (1.0, 4.0, 0.8), (-3.6, 1.2, 0.9))):
+        stain(stage, f"stain-{index}", Frame((spot[0], spot[1], 0)), spot[2])
+    hole = room.holes["west"][3]
+    boarded(
+        stage,
+        "boards",
+        room.wall("west", hole.x),
+        hole.width_m,
+        hole.sill_m,
+        hole.head_m,
+        how.timber,
+    )
+    cobwebs(
+        stage,
+        "webs",
+        [
+            Frame((a - 0.4, b + 0.4, EAVES_M - 0.7), 90),
+            Frame((c + 0.4, b + 0.4, EAVES_M - 0.7), 180),
+        ],
+        1.0,
+    )
