@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from itertools import count
+from shutil import rmtree
 
 import pytest
 from sqlalchemy import NullPool, create_engine, text
@@ -18,7 +19,8 @@ _numbers = count(1)
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Generator[EmbeddedPostgres]:
     """One embedded server for the whole session, with a migrated template database."""
-    server = EmbeddedPostgres(tmp_path_factory.mktemp("server"))
+    folder = tmp_path_factory.mktemp("server")
+    server = EmbeddedPostgres(folder)
     server.start()
     try:
         # Nobody pulls the plug on a test's database.
@@ -28,12 +30,20 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Generator[EmbeddedPost
         yield server
     finally:
         server.stop()
+        rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
 def database_url(postgres: EmbeddedPostgres) -> Generator[str]:
     """A fresh, migrated database of one's own; gone after the test."""
     with fresh_database(postgres, postgres.addresses.director_url, TEMPLATE) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_database_url(postgres: EmbeddedPostgres) -> Generator[str]:
+    """A fresh database without a table; gone after the test."""
+    with fresh_database(postgres, postgres.addresses.director_url, "template0") as url:
         yield url
 
 
