@@ -108,10 +108,10 @@ def _clear(traits: Traits, triangle: NDArray[np.int32], distance: Floats, span: 
     least = 0.6 if indoor else 1.0
     leaf = (triangle >= 0) & traits.foliage[triangle]
     too_near = (distance < least).mean(1)
-    leaves = (leaf & (distance < np.maximum(NEAR_LEAF_M, 0.35 * span))).mean(1)
-    standing = (triangle >= 0) & (np.abs(traits.normal[triangle][..., 2]) < 0.8)
+    leaves = (leaf & (distance < np.maximum(NEAR_LEAF_M, 0.50 * span))).mean(1)
+    standing = (triangle >= 0) & (traits.normal[triangle][..., 2] < 0.8)
     screen = (standing & (distance < 0.50 * span)).mean(1)
-    return -14 * too_near - 7 * leaves - (2.0 if indoor else 5.0) * screen
+    return -14 * too_near - 9 * leaves - (4.0 if indoor else 5.0) * screen
 
 
 def _subject(rays: Rays, blockout: Blockout, starts: Floats) -> Floats:

@@ -18,6 +18,8 @@ from director.errors import BadInput
 from director.world.blockout import Blockout, Float3
 
 CANDIDATES = 72
+STEEPEST = 0.20
+"""Only `high` looks down more steeply than this (tangent): the ground is no subject."""
 OVERRIDES = ("focal_length_mm", "position_m", "target_m", "height_m", "dutch_deg")
 Floats = NDArray[np.float32]
 
@@ -98,6 +100,8 @@ def _target(blockout: Blockout, ideal: Framing, position: Float3, given: dict[st
     right = np.array([away[1], -away[0]]) / max(float(np.hypot(*away)), 1e-6)
     aside = ideal.aside * blockout.focus.radius_m
     aim = max(z + ideal.aim_m * min(1.0, blockout.focus.radius_m / 3), 0.1)
+    if ideal.aim_m >= 0:
+        aim = max(aim, position[2] - STEEPEST * float(np.hypot(*away)))
     return (float(x + right[0] * aside), float(y + right[1] * aside), float(aim))
 
 

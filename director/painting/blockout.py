@@ -14,10 +14,10 @@ from director.camera.standard import place
 from director.painting import film
 from director.painting.falling import falling
 from director.painting.film import grade_of
-from director.painting.caster import KEPT_SCENES, caster_of
+from director.painting.caster import caster_of
 from director.painting.antialias import refined
 from director.painting.develop import composed, smooth
-from director.painting.exposure import metered
+from director.painting.exposure import Metering, metered
 from director.painting.gather import Layers, View, bands, gather
 from director.painting.light import light_of
 from director.painting.painter import Order, Picture, Progress, unwatched
@@ -34,14 +34,18 @@ from director.world.look import Look
 Floats = NDArray[np.float32]
 
 
+MOST_BYTES = 240_000_000
+KEPT_LOOKS = 12
+
+
 class BlockoutPainter:
-    """Paints the blockout."""
+    """Paints blockouts. One process, one painter: it keeps the last worlds in memory."""
 
     name = "blockout"
 
     def __init__(self, cache: Path | None = None) -> None:
         self._cache = cache
-        self._scenes: OrderedDict[tuple[str, ...], tuple[Scene, float]] = OrderedDict()
+        self._scenes: OrderedDict[tuple[str, ...], tuple[Scene, Metering]] = OrderedDict()
 
     def code_version(self) -> str:
         """Digest of the sources that decide pixels and of their numeric libraries' versions."""
@@ -51,7 +55,7 @@ class BlockoutPainter:
         """Paint one picture."""
         began = process_time()
         look, base = Look.from_json(dict(order.look)), Look.from_json(dict(order.base_look))
-        scene, exposure = self._scene(order, look, base)
+        scene, metering = self._scene(order, look, base)
         on_progress(0.05, "world")
         camera = self._camera(order, base, order.camera)
         world = process_time()
@@ -59,13 +63,15 @@ class BlockoutPainter:
         view = View(camera, order.size_px, order.seed, effort.light)
         layers = gather(scene, view, part_of(on_progress, 0.05, 0.65))
         rays = process_time()
-        image = developed(scene, view, layers, exposure, effort, part_of(on_progress, 0.65, 1.0))
-        srgb = film.developed(image, exposure, grade_of(look, scene.light.indoor))
+        image = developed(scene, view, layers, metering.exposure, effort, part_of(on_progress, 0.65, 1.0))
+        srgb = film.developed(
+            image * metering.balance, metering.exposure, grade_of(look, scene.light.indoor)
+        )
         seconds = {"world": world - began, "rays": rays - world, "finish": process_time() - rays}
         return _picture(layers, scene, view, srgb, seconds)
 
-    def _scene(self, order: Order, look: Look, base: Look) -> tuple[Scene, float]:
-        """Return the lit place and its exposure; the last few are kept."""
+    def _scene(self, order: Order, look: Look, base: Look) -> tuple[Scene, Metering]:
+        """Return the lit place and its metering; the last few are kept."""
         blockout = build(order.environment, look.season, self._folder("worlds"))
         name = blockout.digest, look.slug, base.season
         if name not in self._scenes:
@@ -75,9 +81,19 @@ class BlockoutPainter:
             scene = Scene(blockout, caster_of(blockout), surfaces, light, light.mean_sky, portals_of(blockout))
             eye = self._camera(order, base, {"framing": PANORAMA}).position_m
             self._scenes[name] = metered(scene, eye, look)
-            while len(self._scenes) > KEPT_SCENES:
-                self._scenes.popitem(last=False)
+            self._forget()
         return self._scenes[name]
+
+    def _forget(self) -> None:
+        """Keep so many scenes as fit; those of one world share its surfaces."""
+        while len(self._scenes) > 1 and self._kept_bytes() > MOST_BYTES:
+            self._scenes.popitem(last=False)
+        while len(self._scenes) > KEPT_LOOKS:
+            self._scenes.popitem(last=False)
+
+    def _kept_bytes(self) -> int:
+        worlds = {scene.blockout.digest: scene.surfaces for scene, _ in self._scenes.values()}
+        return sum(surfaces.nbytes for surfaces in worlds.values())
 
     def _surfaces_of(self, blockout: Blockout) -> Surfaces:
         for scene, _ in self._scenes.values():

@@ -5,7 +5,7 @@ seen from there (incident light keeps snow white and a forest dark) and what tha
 later bounces of light add is measured in the same go.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,16 +33,28 @@ KEYS: dict[Time, float] = {
 """How bright each time of day is printed, relative to noon."""
 DIMMED: dict[Weather, float] = {Weather.STORM: 0.68, Weather.RAIN: 0.85, Weather.SNOW: 0.95}
 INDOOR_NIGHT = 0.70
+ADAPTED, ADAPTED_INDOORS = 0.12, 0.55
 
 
-def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, float]:
-    """Return the scene with its measured fill light, and the exposure of every picture of it."""
+@dataclass(frozen=True)
+class Metering:
+    """What the meter says."""
+
+    exposure: float
+    """Factor on radiance."""
+    balance: Floats
+    """(3,) factors that take part of the light's colour away, as eyes and cameras do."""
+
+
+def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, Metering]:
+    """Return the scene with its measured fill light, and the metering of every picture of it."""
     x, y, directions = _sphere()
     origins = np.broadcast_to(np.float32(eye), directions.shape)
     hits = scene.caster.solid.hit(origins, directions)
     met = np.flatnonzero(hits.triangle >= 0)
     if not len(met):
-        return scene, key_of(look, scene.light.indoor) / float(scene.light.mean_sky @ LUMINANCE + 1e-4)
+        grey = float(scene.light.mean_sky @ LUMINANCE + 1e-4)
+        return scene, Metering(key_of(look, scene.light.indoor) / grey, np.ones(3, np.float32))
     part = hits[met]
     points = scene.surfaces.at(part, origins[met], directions[met], 0.03, False)
     dice = [pairs(x[met], y[met], dimension, METER_SEED) for dimension in range(10, 14)]
@@ -54,7 +66,16 @@ def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, float]:
     kept = points.colour.mean(axis=0) * np.float32(closed)
     fill = arriving.mean(axis=0) / (1 - np.minimum(kept, 0.6))
     full = direct + arriving + points.colour.mean(axis=0) * fill * np.float32(0.5 * closed)
-    return replace(scene, fill=fill), key_of(look, scene.light.indoor) / _reading(full, points.colour)
+    exposure = key_of(look, scene.light.indoor) / _reading(full, points.colour)
+    adapted = ADAPTED_INDOORS if scene.light.indoor else ADAPTED
+    return replace(scene, fill=fill), Metering(exposure, _balance(full, adapted))
+
+
+def _balance(incident: Floats, adapted: float) -> Floats:
+    """Return factors (3,) that make the mean light white, by the share `adapted`."""
+    mean = np.sqrt(incident).mean(axis=0) ** 2
+    gain = (float(mean @ LUMINANCE) / np.maximum(mean, 1e-6)) ** np.float32(adapted)
+    return (gain / float(gain @ LUMINANCE)).astype(np.float32)
 
 
 def key_of(look: Look, indoor: bool) -> float:

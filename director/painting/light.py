@@ -14,6 +14,9 @@ DOME_PX = 128
 LAMP_RADIUS_M = 0.10
 FAINT = 0.02
 """Lamps below this share of full power are off."""
+LEAST_INDOORS = 0.35
+"""By day, lamps in a room only help the windows."""
+LEAST_GLOW = 0.6
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Light:
 def light_of(blockout: Blockout, look: Look, seed: str) -> Light:
     """Return the light of a blockout in a look."""
     sky = sky_of(look, seed, blockout.focus.facing_deg)
-    share = max(sky.hour.lamps, sky.cover.lamps, 1.0 if blockout.indoor else 0.0)
+    share = max(sky.hour.lamps, sky.cover.lamps, LEAST_INDOORS if blockout.indoor else 0.0)
     lit = [(lamp, 1.0 if lamp.always_on else share) for lamp in blockout.lamps]
     lit = [(lamp, power) for lamp, power in lit if power > FAINT]
     power = [np.multiply(lamp.colour, lamp.intensity_w_sr * factor) for lamp, factor in lit]
@@ -69,7 +72,7 @@ def light_of(blockout: Blockout, look: Look, seed: str) -> Light:
         _dome(sky),
         np.array([lamp.position for lamp, _ in lit], np.float32).reshape(-1, 3),
         np.array(power, np.float32).reshape(-1, 3),
-        share,
+        max(share, LEAST_GLOW) if blockout.indoor else share,
         blockout.indoor,
     )
 

@@ -47,11 +47,11 @@ class Surfaces:
     def __init__(self, blockout: Blockout, cache: Path | None = None) -> None:
         corners = blockout.corners.astype(np.float32, copy=False)
         uv = blockout.uv.astype(np.float32, copy=False)
-        self.first_edge, self.second_edge = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
-        self.origin = np.ascontiguousarray(corners[:, 0])
-        self.normal = normalised(np.cross(self.first_edge, self.second_edge))
+        edges = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+        square = np.cross(*edges)
+        self.normal = normalised(square)
         self.uv, self.uv_first, self.uv_second = uv[:, 0], uv[:, 1] - uv[:, 0], uv[:, 2] - uv[:, 0]
-        self.u_slope, self.v_slope = self._slopes()
+        self.u_slope, self.v_slope = self._slopes(*edges, dot(square, self.normal))
         self.repeats_per_m = np.sqrt(np.maximum(length(self.u_slope), 1e-6) * np.maximum(length(self.v_slope), 1e-6))
         self.tint = blockout.tint.astype(np.float32, copy=False)
         self.material = blockout.material
@@ -64,15 +64,19 @@ class Surfaces:
         self.bump = np.array([m.bump for m in materials], np.float32)
         self.porous = np.array([m.porous for m in materials])
 
-    def _slopes(self) -> tuple[Floats, Floats]:
+    def _slopes(self, first: Floats, second: Floats, area: Floats) -> tuple[Floats, Floats]:
         """Return the gradients of u and v over each triangle, (n, 3) repeats per metre."""
-        across = np.cross(self.normal, self.first_edge)
-        along = np.cross(self.second_edge, self.normal)
-        area = dot(np.cross(self.first_edge, self.second_edge), self.normal)
+        across, along = np.cross(self.normal, first), np.cross(second, self.normal)
         scale = (1 / np.maximum(area, 1e-12))[:, None]
         u = (self.uv_first[:, :1] * along + self.uv_second[:, :1] * across) * scale
         v = (self.uv_first[:, 1:] * along + self.uv_second[:, 1:] * across) * scale
         return u.astype(np.float32), v.astype(np.float32)
+
+    @property
+    def nbytes(self) -> int:
+        """Size in memory."""
+        arrays = (self.normal, self.uv, self.uv_first, self.uv_second, self.u_slope, self.v_slope)
+        return self.atlas.texels.nbytes + sum(array.nbytes for array in arrays)
 
     def at(self, hits: Hits, origins: Floats, directions: Floats, pixel_rad: float, relief: bool) -> Points:
         """Return the points of rays that all met something.
