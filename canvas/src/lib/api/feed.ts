@@ -26,7 +26,7 @@ export const EVENT_NAMES = [
   'server:generation.complete',
   'server:generation.failed',
   'server:generation.cancelled',
-  'server:take.created',
+  'server:take.recorded',
   'server:full_sync',
 ] as const;
 

@@ -15,6 +15,8 @@ export interface Field {
   step?: number;
   /** What an empty number means. */
   empty?: string;
+  /** Takes a row of its own. */
+  wide?: boolean;
 }
 
 const LENS: Omit<Field, 'path'> = {
@@ -31,8 +33,8 @@ export function fieldsOf(subject: Subject, words: Vocabulary): Field[] {
   switch (subject.kind) {
     case 'environment':
       return [
-        { path: 'site', label: 'Kind of place', kind: 'choice', choices: sitesFor(subject, words) },
-        { path: 'words', label: 'Words', kind: 'words' },
+        { path: 'site', label: 'Kind of place', kind: 'choice', choices: sitesFor(subject, words), wide: true },
+        { path: 'words', label: 'Words', kind: 'words', wide: true },
         ...lookFields('base_look', words),
       ];
     case 'angle':

@@ -18,7 +18,7 @@ export function changeOf({ name, payload }: FilmEvent): Change {
   const subject = typeof payload.subject_id === 'string' ? payload.subject_id : undefined;
   const topic = name.replace('server:', '');
   if (!topic.startsWith('generation.') || subject === undefined) {
-    return topic === 'take.created' && subject ? { subject, refresh: 'subject' } : EVERYTHING;
+    return topic === 'take.recorded' && subject ? { subject, refresh: 'subject' } : EVERYTHING;
   }
   switch (topic) {
     case 'generation.queued':

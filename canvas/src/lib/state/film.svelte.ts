@@ -30,6 +30,7 @@ export class Film {
   #report: (problem: Problem) => void;
   #feed: Feed | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #reading = false;
   #dirty = new Set<string>();
   #everything = false;
 
@@ -84,6 +85,7 @@ export class Film {
     this.#feed?.close();
     this.#feed = undefined;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Take in one event of the server. */
@@ -147,9 +149,16 @@ export class Film {
     this.connection = connection;
   }
 
+  /** Read what is dirty soon. One reading at a time: an answer must not overwrite a newer one. */
   #settle(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh(), SETTLE_MS);
+    if (this.#timer !== undefined || this.#reading) return;
+    this.#timer = setTimeout(async () => {
+      this.#timer = undefined;
+      this.#reading = true;
+      await this.#refresh();
+      this.#reading = false;
+      if (this.#everything || this.#dirty.size) this.#settle();
+    }, SETTLE_MS);
   }
 
   async #refresh(): Promise<void> {

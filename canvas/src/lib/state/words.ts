@@ -34,8 +34,17 @@ export function percent(render: Render | null | undefined): number {
 }
 
 /** `camera.focal_length_mm: 28 → 35`, short enough for a card. */
-export function differenceWords(difference: Difference): string {
-  return `${fieldWords(difference.field)}: ${valueWords(difference.old)} → ${valueWords(difference.new)}`;
+export function differenceWords({ field, old, new: wanted }: Difference): string {
+  const [before, after] =
+    Array.isArray(old) && Array.isArray(wanted)
+      ? [without(old, wanted), without(wanted, old)]
+      : [old, wanted];
+  return `${fieldWords(field)}: ${valueWords(before)} → ${valueWords(after)}`;
+}
+
+/** Of two lists, only what differs is worth the room. */
+function without(list: unknown[], other: unknown[]): unknown[] {
+  return list.filter((item) => !other.includes(item));
 }
 
 const UNITS: [suffix: string, unit: string][] = [['_mm', 'mm'], ['_deg', '°'], ['_m', 'm']];
