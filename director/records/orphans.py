@@ -57,7 +57,7 @@ def _is_orphan(alive_run_ids: Collection[str]) -> ColumnElement[bool]:
     return and_(
         IS_OPEN,
         or_(
-            renders.c.run_id.not_in(alive_run_ids),
+            and_(renders.c.run_id.is_not(None), renders.c.run_id.not_in(alive_run_ids)),
             and_(renders.c.run_id.is_(None), renders.c.status == "running"),
         ),
     )

@@ -41,13 +41,15 @@ class Renders:
         tier = Tier.parse(tier)
         with self._database.writing(by) as transaction:
             connection = transaction.connection
+            # One asker at a time, so that two who ask for the same never wait for each other.
+            lock_until_commit(connection, f"ask for renders of {project_id}")
             _check_subjects(connection, project_id, subject_ids)
             open_ones = _open_renders(connection, subject_ids, tier)
             missing = [one for one in dict.fromkeys(subject_ids) if one not in open_ones]
             if missing:
                 rows = [
                     {"project_id": project_id, "subject_id": one, "tier": tier, "asked_by": by}
-                    for one in sorted(missing)
+                    for one in missing
                 ]
                 connection.execute(_insert_unless_queued(), rows)
                 asked = _open_renders(connection, missing, tier)
