@@ -1,5 +1,7 @@
 """Street furniture: lamps, benches, bins, hydrants, bollards, signs, covers and cables."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -164,7 +166,7 @@ def bench(stage: Stage, id: str, frame: Frame, length_m: float = 1.8) -> None:
                 [(x, 0.12, 0), (x, 0.0, 0.42)],
                 [(x, -0.4, 0.42), (x, -0.42, 0.64), (x, 0.04, 0.66)],
             ):
-                for a, b in zip(line[:-1], line[1:], strict=True):
+                for a, b in pairwise(line):
                     beam(piece, iron(), a, b, 0.05, 0.03)
 
 

@@ -1,5 +1,7 @@
 """Vehicles: a saloon car and a van, lofted from side outlines."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from director.world.blockout import Float3
@@ -109,7 +111,7 @@ def _loft(
         for x, factor, lift in slices
     ]
     nexts = np.roll(np.arange(len(outline)), -1)
-    for near, far in zip(rims[:-1], rims[1:], strict=True):
+    for near, far in pairwise(rims):
         piece.quads(material, np.stack([near, near[nexts], far[nexts], far], axis=1))
     for rim, flip in ((rims[0], True), (rims[-1], False)):
         centre = np.broadcast_to(rim.mean(axis=0), rim.shape)
