@@ -151,7 +151,7 @@ class _Plan:
             "name": spec.name,
             "suggested": merge({}, spec.parameters),
             "parameters": parameters[spec.key],
-            "script_link": dict(spec.script_link) if spec.script_link is not None else None,
+            "script_link": spec.script_link,
             "notes": spec.notes,
             **wanted_columns(spec.kind, spec.key, parameters, self.project.aspect),
         }

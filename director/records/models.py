@@ -65,7 +65,8 @@ class SubjectSpec:
     parameters: Json
     script_link: Json | None = None
     """Where in the script it comes from, e.g. `{"scenes": ["1", "4"], "line": 12}`."""
-    notes: str = ""
+    notes: Json | None = None
+    """What the breakdown remarks, e.g. `{"chosen": "harbour", "why": [...]}`."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Subject:
     position: int
     """Order of first appearance in the film; never changes."""
     script_link: Json | None
-    notes: str
+    notes: Json | None
     retired_at: datetime | None
     updated_at: datetime
     updated_by: UUID

@@ -112,6 +112,7 @@ FIELDS: dict[Kind, dict[str, Check]] = {
     Kind.VARIATION: {"look": _look},
     Kind.SHOT: {
         "number": _count,
+        "scene": _text,
         "size": _text,
         "description": _text,
         "characters": _texts,

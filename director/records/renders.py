@@ -1,6 +1,6 @@
 """Renders: requests for pictures, from the click to the take."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -167,13 +167,19 @@ class Renders:
         self,
         project_id: UUID,
         *,
+        ids: Collection[UUID] | None = None,
         open_only: bool = False,
         after: int | None = None,
         limit: int | None = None,
     ) -> list[Render]:
-        """Return a film's renders, newest first; `after` is the `seq` of the last one seen."""
+        """Return a film's renders, newest first.
+
+        `ids` narrows the list; `after` is the `seq` of the last one seen.
+        """
         query = select_renders().where(renders.c.project_id == project_id)
         query = query.order_by(renders.c.seq.desc()).limit(limit)
+        if ids is not None:
+            query = query.where(renders.c.id.in_(ids))
         if open_only:
             query = query.where(IS_OPEN)
         if after is not None:

@@ -131,7 +131,7 @@ subjects = Table(
     Column("version", Integer, nullable=False, server_default=text("1")),
     Column("position", Integer, nullable=False),
     Column("script_link", JSONB(none_as_null=True)),
-    _text("notes", default=""),
+    Column("notes", JSONB(none_as_null=True)),
     Column("retired_at", DateTime(timezone=True)),
     _at("created_at"),
     _by("created_by"),

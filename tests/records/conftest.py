@@ -19,7 +19,13 @@ def place_specs(film: str, slug: str, first_shot: int = 10) -> list[SubjectSpec]
     """One environment, two angles, the wide one at dusk in rain, and a shot of that."""
     key = f"{film}/{slug}"
     look = f"{key}/wide/dusk-rain-autumn"
-    shot = {"number": first_shot, "size": "close", "description": "Mara waits.", "characters": []}
+    shot = {
+        "number": first_shot,
+        "scene": "1",
+        "size": "close",
+        "description": "Mara waits.",
+        "characters": [],
+    }
     return [
         SubjectSpec(Kind.ENVIRONMENT, key, slug, {**SHARED, "seed": slug, "base_look": DAY}),
         SubjectSpec(Kind.ANGLE, f"{key}/wide", "Wide", {"framing": "wide"}),
@@ -31,7 +37,7 @@ def place_specs(film: str, slug: str, first_shot: int = 10) -> list[SubjectSpec]
             "Shot",
             shot,
             {"scenes": ["1"], "line": 12},
-            "From the script.",
+            {"why": ["the script says so"]},
         ),
     ]
 

@@ -24,6 +24,7 @@ def test_a_first_breakdown_adds_everything_in_order(records, project, owner, pla
     assert shot.slug == "s010"
     assert shot.parent_id == by_key["tidewater/harbour/wide/dusk-rain-autumn"].id
     assert shot.script_link == {"scenes": ["1"], "line": 12}
+    assert shot.notes == {"why": ["the script says so"]}
     assert (shot.version, shot.updated_by) == (1, owner.id)
 
 

@@ -120,6 +120,8 @@ def test_renders_are_listed_newest_first_in_pages(records, film, ask):
     page = records.renders(film.id, limit=4)
     assert page == newest[:4]
     assert records.renders(film.id, after=page[-1].seq) == newest[4:]
+    assert records.renders(film.id, ids=[asked[3].id]) == [asked[3]]
+    assert records.renders(film.id, ids=[]) == []
 
 
 def test_what_cannot_be_rendered_is_refused(records, film, owner, ask, place):

@@ -224,7 +224,9 @@ def upgrade() -> None:
         sa.Column(
             "script_link", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
         ),
-        sa.Column("notes", sa.Text(), server_default=sa.text("''"), nullable=False),
+        sa.Column(
+            "notes", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
+        ),
         sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
