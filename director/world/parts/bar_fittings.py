@@ -192,7 +192,7 @@ def back_bar(
             bevel=0.01,
             grain="z",
         )
-        box(piece, made.paint((0.22, 0.24, 0.24), 0.04), (-w, -0.012, 0.97), (w, -0.002, high))
+        box(piece, made.paint((0.20, 0.21, 0.20), 0.4), (-w, -0.012, 0.97), (w, -0.002, high))
         for x in edges:
             board(
                 piece, wood, (x - 0.04, -0.3, 0.97), (x + 0.04, -0.012, high), bevel=0.01, grain="z"
@@ -307,7 +307,7 @@ def jukebox(stage: Stage, id: str, frame: Frame, *, on: bool = True) -> None:
             (0.33, (1.0, 0.75, 0.2)),
             (0.28, (0.2, 0.75, 0.5)),
         ):
-            glass = made.glow(colour, 4.0) if on else made.ceramic((0.4, 0.36, 0.3))
+            glass = made.glow(colour, 1.3) if on else made.ceramic((0.4, 0.36, 0.3))
             arc = [
                 (-r, -0.61, 0.3),
                 *[(-r * np.cos(a), -0.61, 1.06 + r * np.sin(a)) for a in turn],
@@ -317,7 +317,7 @@ def jukebox(stage: Stage, id: str, frame: Frame, *, on: bool = True) -> None:
         box(piece, made.paint((0.05, 0.05, 0.06), 0.1), (-0.24, -0.606, 0.78), (0.24, -0.6, 1.22))
         box(
             piece,
-            made.glow((1.0, 0.8, 0.5), 1.2) if on else made.paper(),
+            made.glow((1.0, 0.8, 0.5), 0.6) if on else made.paper(),
             (-0.22, -0.612, 0.62),
             (0.22, -0.606, 0.76),
         )

@@ -66,12 +66,15 @@ def _slope(
         for (u0, v0), (u1, v1) in zip(ring[:-1], ring[1:], strict=True):
             ends = place(np.array([u0, u1]), np.array([v0, v1]), 0.05)
             beam(piece, made.iron(), ends[0], ends[1], 0.08, 0.16)
+        if not broken:
+            sheet = place(np.array([a, c, c, a]), np.array([b, b, d, d]), 0.06)
+            piece.quads(made.glass(), sheet if side > 0 else sheet[::-1])
         count = max(2, round((c - a) / 0.7))
         edges = np.linspace(a, c, count + 1)
         for x0, x1 in zip(edges[:-1], edges[1:], strict=True):
             bar = place(np.array([x0, x0]), np.array([b, d]), 0.06)
             beam(piece, made.iron(), bar[0], bar[1], 0.04, 0.05)
-            if piece.rng.random() >= broken:
+            if broken and piece.rng.random() >= broken:
                 pane = place(np.array([x0, x1, x1, x0]), np.array([b, b, d, d]), 0.06)
                 piece.quads(made.glass(), pane if side > 0 else pane[::-1])
 

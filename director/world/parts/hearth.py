@@ -110,7 +110,7 @@ def _grate(piece: Piece, y: float, lit: bool) -> None:
     )
     for _ in range(16):
         _flame(piece, float(rng.uniform(-0.22, 0.22)), y + float(rng.uniform(-0.08, 0.08)))
-    piece.lamp(0.0, -0.72, 0.42, colour=(1.0, 0.48, 0.17), intensity_w_sr=5.0, always_on=True)
+    piece.lamp(0.0, -0.85, 0.5, colour=(1.0, 0.46, 0.16), intensity_w_sr=2.6, always_on=True)
 
 
 def _flame(piece: Piece, x: float, y: float) -> None:
@@ -123,7 +123,7 @@ def _flame(piece: Piece, x: float, y: float) -> None:
         low, belly = base, base + (bend * 0.4, 0, high * 0.35)
         tip = base + (bend, 0, high)
         leaf = np.array([low, belly + way * wide, tip, belly - way * wide])
-        piece.quads(made.glow((1.0, 0.50, 0.12), 7.0), [leaf, leaf[::-1]])
+        piece.quads(made.glow((1.0, 0.40, 0.07), 2.6), [leaf, leaf[::-1]])
 
 
 def _irons(piece: Piece, x: float, y: float) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 
 from director.world import materials as made
 from director.world.blockout import Float3, Material
-from director.world.parts.forms import board, boards, cloth
+from director.world.parts.forms import board, boards
 from director.world.parts.furniture_storage import cabinet
 from director.world.parts.furniture_tables import knob
 from director.world.shapes import beam, box, boxes, cylinder, revolve, sphere, tube
@@ -260,12 +260,6 @@ def sink(
             beam(piece, brass, (x - 0.04, -0.06, 0.975), (x + 0.04, -0.06, 0.975), 0.014)
             beam(piece, brass, (x, -0.1, 0.975), (x, -0.02, 0.975), 0.014)
         _drying_rack(piece, w - 0.28)
-        s_, t = np.meshgrid(np.linspace(0, 1, 9), np.linspace(0, 1, 13), indexing="ij")
-        hang = np.stack(
-            [-w + 0.18 + 0.3 * s_, -0.627 - 0.012 * np.sin(9 * s_) * t, 0.915 - 0.42 * t], axis=-1
-        )
-        hang[:, 0] = hang[:, 0] + (0, 0.1, 0)
-        cloth(piece, made.striped((0.10, 0.17, 0.30)), hang[:, ::-1])
 
 
 def _drying_rack(piece: Piece, x: float) -> None:

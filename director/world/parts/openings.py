@@ -66,8 +66,12 @@ def _bars(
 
 
 def _panes(piece: Piece, columns: np.ndarray, rows: np.ndarray, y: float, broken: float) -> None:
-    """Draw one sheet of glass per pane, facing outside; a broken one keeps shards in its corners."""
+    """Draw the glass, facing outside; a broken pane keeps shards in its corners."""
     glass = made.glass()
+    if not broken:  # one sheet behind all bars: the painter sends its rays to the largest panes
+        a, b, c, d = columns[0], rows[0], columns[-1], rows[-1]
+        piece.quads(glass, [[(c, y, b), (a, y, b), (a, y, d), (c, y, d)]])
+        return
     for x0, x1 in zip(columns[:-1], columns[1:], strict=True):
         for z0, z1 in zip(rows[:-1], rows[1:], strict=True):
             corners = np.array([(x1, y, z0), (x0, y, z0), (x0, y, z1), (x1, y, z1)])

@@ -120,12 +120,16 @@ def facade(stage: Stage, id: str, frame: Frame, width_m: float, storeys: int) ->
         wall(piece, skin, width_m, high, 0.35, holes)
         box(piece, made.dark(), (0.05, 1.2, 0.0), (width_m - 0.05, 1.3, high))
         trim = made.paint((0.5, 0.48, 0.44))
-        lit = rng.random(len(holes)) < 0.3
+        lit = rng.random(len(holes)) < 0.2
         for index, (a, b, c, d) in enumerate(holes):
             if index == way:
                 box(piece, made.paint((0.06, 0.08, 0.07)), (a, 0.14, b), (c, 0.2, d))
                 continue
-            pane = made.lit_window() if lit[index] else made.paint((0.05, 0.06, 0.07), 0.08)
+            pane = (
+                made.lit_window(strength=0.3)
+                if lit[index]
+                else made.paint((0.05, 0.06, 0.07), 0.08)
+            )
             piece.quads(pane, [[(a, 0.16, b), (c, 0.16, b), (c, 0.16, d), (a, 0.16, d)]])
             boxes(
                 piece,
@@ -185,7 +189,7 @@ def yard(stage: Stage, room: Room, *, skin: Material | None = None, below_m: flo
             box(piece, made.dark(), (-17, 1.5, 0), (19, 1.6, 6.5))
             for a, b, c, d in holes:
                 pane = (
-                    made.lit_window()
+                    made.lit_window(strength=0.3)
                     if rng.random() < 0.25
                     else made.paint((0.05, 0.06, 0.07), 0.08)
                 )

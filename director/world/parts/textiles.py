@@ -6,7 +6,7 @@ import numpy as np
 
 from director.world import materials as made
 from director.world.blockout import Float3, Material
-from director.world.parts.forms import cloth
+from director.world.parts.forms import board, cloth
 from director.world.parts.room_shell import Hole, Room, Side
 from director.world.shapes import cylinder, sphere, tube
 from director.world.stage import Array, Frame, Stage
@@ -151,3 +151,43 @@ def dust_sheet(
         height += 0.006 * np.sin(14 * gx + wave[2]) * np.sin(12 * gy + wave[3]) * (height > 0.1)
         points = np.stack([gx, gy, np.maximum(height, 0.006)], axis=-1)
         cloth(piece, made.fabric((0.8, 0.8, 0.8)), points, tint=tint)
+
+
+def venetian_blind(
+    stage: Stage,
+    id: str,
+    room: Room,
+    side: Side,
+    hole: Hole,
+    *,
+    tilt_deg: float = 28.0,
+    drop: float = 1.0,
+) -> None:
+    """Hang a slatted blind in a window's reveal, let down by the share `drop`."""
+    with stage.thing(id, "blind", room.wall(side, hole.x)) as piece:
+        w, paint = hole.width_m / 2 - 0.03, made.paint((0.50, 0.47, 0.40), 0.5)
+        top = hole.head_m - 0.02
+        bottom = top - (hole.head_m - hole.sill_m - 0.08) * drop
+        board(piece, paint, (-w, 0.02, top - 0.05), (w, 0.07, top), bevel=0.003)
+        z = np.arange(top - 0.08, bottom, -0.042)
+        lean = np.radians(tilt_deg)
+        y, rise = 0.022 * np.cos(lean), 0.022 * np.sin(lean)
+        slat = np.array([(-w, -y, -rise), (w, -y, -rise), (w, y, rise), (-w, y, rise)])
+        sag = piece.rng.normal(0, 0.002, len(z))
+        cells = (
+            slat[None]
+            + np.stack([np.zeros(len(z)), np.full(len(z), 0.045), z + sag], axis=1)[:, None]
+        )
+        piece.quads(paint, cells)
+        piece.quads(paint, cells[:, ::-1] - (0, 0, 0.0015))
+        board(piece, paint, (-w, 0.03, bottom - 0.02), (w, 0.06, bottom), bevel=0.003)
+        for x in (-w * 0.7, w * 0.7):
+            cylinder(piece, paint, (x, 0.022, bottom), (x, 0.022, top), 0.0015, sides=5)
+        cylinder(
+            piece,
+            paint,
+            (w - 0.05, 0.01, hole.sill_m + 0.25),
+            (w - 0.05, 0.01, top),
+            0.002,
+            sides=5,
+        )

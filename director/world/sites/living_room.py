@@ -67,7 +67,6 @@ def living_room(stage: Stage) -> None:
         _ruin(stage, room)
     garden(stage, room)
     x, y = room.width_m, room.depth_m
-    stage.focus = Focus((0.0, y / 2 - 1.75, 0.85), 1.7, -62.0, room.inside(), high - 0.35)
     stage.focus = Focus((-0.1, y * 0.1, 0.8), min(x, y) * 0.27, -58.0, room.inside(), high - 0.35)
 
 
@@ -219,8 +218,10 @@ def _seats(stage: Stage, room: Room, how: Manner) -> None:
             teapot(piece, (-0.06, 0.16, 0.006), (0.14, 0.24, 0.26))
             mug(piece, (0.11, 0.22, 0.006))
             book_pile(piece, 0.05, -0.25, 0, 3)
-    spot = room.wall("west", 0.1 * s, 0, 0.42)
-    floor_lamp(stage, "floor-lamp", spot, on=not how.ruined, shade=(0.95, 0.62, 0.3))
+    spot = room.wall("west", -0.1 * s, 0, 0.6)
+    floor_lamp(
+        stage, "floor-lamp", spot, on=not how.ruined, shade=(0.95, 0.62, 0.3), intensity_w_sr=4.5
+    )
     round_table(
         stage, "side-table", Frame((1.75 * s, middle.origin[1] + 1.05, 0)), how.timber, 0.27, 0.56
     )
@@ -233,7 +234,7 @@ def _seats(stage: Stage, room: Room, how: Manner) -> None:
 
 def _table(stage: Stage, room: Room, how: Manner) -> None:
     s = how.scale
-    spot = Frame((1.15 * s, -room.depth_m / 2 + 1.15, 0))
+    spot = Frame((-1.5 * s, -room.depth_m / 2 + 1.25, 0))
     table(stage, "table", spot, how.timber, 1.5, 0.85)
     seat = scaled(how.cloth, 1.1)
     places = ((-0.4, -0.62, 180), (0.4, -0.62, 180), (-0.42, 0.66, 4), (0.42, 0.62, -6))
@@ -265,7 +266,7 @@ def _table(stage: Stage, room: Room, how: Manner) -> None:
             stage,
             "pendant",
             hang,
-            drop_m=room.height_m - 1.75,
+            drop_m=room.height_m - 2.2,
             shade=(0.10, 0.16, 0.13),
             on=not how.ruined,
             intensity_w_sr=7.0,

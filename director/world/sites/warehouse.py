@@ -88,7 +88,7 @@ def _pitch(scale: float) -> float:
 def _holes(scale: float) -> dict[Side, tuple[Hole, ...]]:
     step = _pitch(scale)
     along = [(index - (BAYS - 1) / 2) * step for index in range(BAYS)]
-    tall = tuple(Hole(x + step / 2 * 0, 2.1, 1.7, 4.2) for x in along)
+    tall = tuple(Hole(x, 2.1, 1.7, 4.2) for x in along)
     return {
         "west": tall,
         "east": tuple(Hole(x, 2.1, 3.5, 4.7) for x in along),
@@ -115,7 +115,9 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
     )
     finish = Finish(
         wall=skin,
-        floor=made.planks((0.27, 0.19, 0.12)) if how.wooden else made.concrete((0.30, 0.29, 0.275)),
+        floor=made.planks((0.27, 0.19, 0.12))
+        if how.wooden
+        else made.concrete((0.21, 0.205, 0.195)),
         ceiling=skin,
         outside=skin,
         joinery=made.concrete(),
@@ -184,7 +186,7 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
 
 def _piers(stage: Stage, room: Room, how: Manner) -> None:
     """Piers under the trusses, and guards on their corners."""
-    step, skin = _pitch(how.scale), made.brick((0.30, 0.15, 0.11))
+    skin = made.brick((0.30, 0.15, 0.11))
     with stage.thing("piers", "piers") as piece:
         ys = np.linspace(-room.depth_m / 2, room.depth_m / 2, BAYS + 3)[1:-1]
         for x0, x1 in (
@@ -219,7 +221,6 @@ def _piers(stage: Stage, room: Room, how: Manner) -> None:
             [(-0.11, y, 0.003) for y in slots],
             [(0.11, y + 0.05, 0.006) for y in slots],
         )
-    del step
 
 
 def _lights(stage: Stage, room: Room, how: Manner) -> None:
@@ -374,12 +375,12 @@ def _middle(stage: Stage, room: Room, how: Manner) -> None:
     crate_stack(
         stage,
         "crates",
-        spot.at(2.1, 0.1, 0, -14),
+        spot.at(2.9, 0.7, 0, -14),
         how.timber,
         [(1.15, 0.95, 0.95), (0.95, 0.8, 0.7), (0.6, 0.5, 0.4)],
     )
     crate_stack(stage, "crate-low", spot.at(-2.5, -0.6, 0, 24), how.timber, [(0.9, 0.7, 0.62)])
-    drums(stage, "drums-middle", spot.at(2.5, -1.3), [(0, 0), (0.62, 0.18)], rusty=how.worn)
+    drums(stage, "drums-middle", spot.at(3.0, -1.0), [(0, 0), (0.62, 0.18)], rusty=how.worn)
     table(stage, "table", spot.at(-0.1, 0.0), how.timber, 1.7, 0.85, turned=False)
     chair(stage, "chair-one", spot.at(-0.35, -0.75, 0, 172), how.timber)
     chair(stage, "chair-two", spot.at(0.55, 0.8, 0, -14), how.timber)
