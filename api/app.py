@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
 from api import problems
+from api.dispatching import Dispatch
 from api.events.hub import Hub
 from api.events.listener import listen
 from api.guards import Guards
@@ -19,7 +21,13 @@ from director.links import Links
 from director.records import Records
 
 PREFIX = "/api/v1"
-PROBLEM = {"model": problems.Problem, "description": "application/problem+json"}
+PROBLEM: dict[int | str, dict[str, Any]] = {
+    kind: {
+        "description": "What went wrong, what was known, what to do",
+        "content": {"application/problem+json": {"schema": problems.Problem.model_json_schema()}},
+    }
+    for kind in ("4XX", "5XX")
+}
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -38,12 +46,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan,
         generate_unique_id_function=_operation_id,
-        responses={"4XX": PROBLEM, "5XX": PROBLEM},
+        responses=PROBLEM,
     )
     app.state.settings = settings
-    app.state.records = Records.connect(settings.database_url)
-    app.state.links = Links.of(settings.workspace)
-    app.state.previews = Previews(settings.workspace.cache / "previews")
     app.add_middleware(Guards, settings=settings)
     problems.install(app)
     for router in _routers():
@@ -63,10 +68,13 @@ def _operation_id(route: APIRoute) -> str:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Listen to Postgres while the app runs."""
-    records: Records = app.state.records
+    """Open what the process shares, and listen to the records while the app runs."""
     settings: Settings = app.state.settings
-
+    records = Records.connect(settings.database_url)
+    app.state.records = records
+    app.state.dispatch = Dispatch(records, settings.dagster_url)
+    app.state.links = Links.of(settings.workspace)
+    app.state.previews = Previews(settings.workspace.cache / "previews")
     app.state.hub = Hub(settings.client_queue)
     listening = asyncio.create_task(listen(records, app.state.hub))
     try:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import Depends, Header, Path, Request
 
+from api.dispatching import Dispatch
 from api.previews import Previews
 from api.settings import Settings
 from director.errors import BadInput, VersionRequired
@@ -37,9 +38,15 @@ def previews_of(request: Request) -> Previews:
     return request.app.state.previews
 
 
+def dispatch_of(request: Request) -> Dispatch:
+    """The door to Dagster."""
+    return request.app.state.dispatch
+
+
 RecordsDep = Annotated[Records, Depends(records_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
 LinksDep = Annotated[Links, Depends(links_of)]
+DispatchDep = Annotated[Dispatch, Depends(dispatch_of)]
 PreviewsDep = Annotated[Previews, Depends(previews_of)]
 
 

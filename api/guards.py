@@ -5,6 +5,7 @@ under a host name that was pointed at 127.0.0.1 (DNS rebinding), nor by a form o
 origin.
 """
 
+import re
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import problem_response
 from api.settings import LOOPBACK_HOSTS, Settings
 
+HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(?::\d{1,5})?\Z")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
@@ -64,9 +66,9 @@ class Guards:
 
 
 def _hostname(host: str) -> str:
-    """`[::1]:80` -> `[::1]`, `Localhost:80` -> `localhost`."""
-    head, bracket, _ = host.partition("]")
-    return (head + bracket if bracket else host.partition(":")[0]).lower()
+    """`[::1]:80` -> `[::1]`, `Localhost:80` -> `localhost`; what is no host stays as it is."""
+    match = HOST.match(host)
+    return match[1].lower() if match else host
 
 
 def _foreign(origin: str, host: str, headers: dict[str, bytes]) -> bool:

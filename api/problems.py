@@ -89,9 +89,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def plain(request: Request, error: HTTPException) -> JSONResponse:
         title = HTTPStatus(error.status_code).phrase
-        return problem_response(
-            error.status_code, title, f"{error.detail}.", headers=error.headers
-        )
+        return problem_response(error.status_code, title, f"{error.detail}.", headers=error.headers)
 
     @app.exception_handler(Exception)
     def unexpected(request: Request, error: Exception) -> JSONResponse:

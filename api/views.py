@@ -145,6 +145,12 @@ class TakePage(Page):
     items: list[TakeOut]
 
 
+class RenderPage(Page):
+    """Renders, newest first."""
+
+    items: list[RenderOut]
+
+
 class SubjectPatch(BaseModel, extra="forbid"):
     """A merge patch (RFC 7396) of a subject: null takes a parameter back to its default."""
 
@@ -152,7 +158,7 @@ class SubjectPatch(BaseModel, extra="forbid"):
 
 
 class RendersIn(BaseModel, extra="forbid"):
-    """Which pictures to make: name subjects by id or key, or take all, or all that are not fresh."""
+    """Which pictures to make: subjects by id or key, or all, or all that are not fresh."""
 
     subjects: Sequence[str] = Field(default=(), max_length=10_000)
     all: bool = False

@@ -11,7 +11,7 @@ from director.errors import NotFound
 router = APIRouter(include_in_schema=False)
 
 NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Movie Director</title>
-<body style="font:16px/1.6 system-ui;margin:12vh auto;max-width:34em;background:#101216;color:#e8e6e1">
+<body style="font:16px/1.6 system-ui;margin:12vh auto;width:34em;background:#101216;color:#eee">
 <h1 style="font-weight:600">The canvas has not been built</h1>
 <p>The API answers at <a style="color:#e0a458" href="/api/v1/health">/api/v1/health</a>.</p>
 <p>Build the canvas with <code>make canvas</code>, then load this page again.</p></body></html>"""

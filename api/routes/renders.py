@@ -1,14 +1,14 @@
 """Renders: ask for pictures, see how far they are, cancel them."""
 
 from collections.abc import Sequence
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 
-from api.dependencies import PersonDep, ProjectDep, RecordsDep, SettingsDep, id_or_name
+from api.dependencies import DispatchDep, PersonDep, ProjectDep, RecordsDep, id_or_name
 from api.present import render_out
-from api.views import RenderOut, RendersIn
-from director.dispatch import DagsterClient, cancel, submit
+from api.views import RenderOut, RenderPage, RendersIn
 from director.errors import BadInput, NotFound
 from director.records import Project, Records, State, Subject
 from director.tiers import Tier
@@ -21,37 +21,39 @@ def create_renders(
     wish: RendersIn,
     project: ProjectDep,
     records: RecordsDep,
-    settings: SettingsDep,
+    dispatch: DispatchDep,
     person: PersonDep,
 ) -> list[RenderOut]:
     """Ask for pictures. An open render of the same subject and tier is joined."""
     tier = wish.tier or Tier(project.default_tier)
     subjects = _wished(wish, project, records, tier)
-    client = DagsterClient(settings.dagster_url)
-    renders = submit(records, client, project, subjects, tier, person)
-    return [render_out(render) for render in renders]
+    return [render_out(one) for one in dispatch.submit(project, subjects, tier, person)]
 
 
 @router.get("/projects/{project}/renders")
 def list_renders(
-    project: ProjectDep, records: RecordsDep, open_only: bool = False
-) -> list[RenderOut]:
+    project: ProjectDep,
+    records: RecordsDep,
+    open_only: bool = False,
+    after: Annotated[int | None, Query(description="`next` of the page before", ge=0)] = None,
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+) -> RenderPage:
     """Renders of a film, newest first."""
-    return [render_out(one) for one in records.renders(project.id, open_only=open_only)]
+    renders = records.renders(project.id, open_only=open_only, after=after, limit=limit)
+    following = str(renders[-1].seq) if len(renders) == limit else None
+    return RenderPage(items=[render_out(one) for one in renders], next=following)
 
 
 @router.delete("/renders/{render_id}", status_code=204)
 def cancel_render(
-    render_id: UUID, records: RecordsDep, settings: SettingsDep, person: PersonDep
+    render_id: UUID, records: RecordsDep, dispatch: DispatchDep, person: PersonDep
 ) -> Response:
-    """Cancel one render. One that is finished stays as it is."""
-    cancel(records, DagsterClient(settings.dagster_url), records.render(render_id), person)
+    """Cancel one render that is open; 409 when it is closed already."""
+    dispatch.cancel(records.render(render_id), person)
     return Response(status_code=204)
 
 
-def _wished(
-    wish: RendersIn, project: Project, records: Records, tier: Tier
-) -> Sequence[Subject]:
+def _wished(wish: RendersIn, project: Project, records: Records, tier: Tier) -> Sequence[Subject]:
     """The subjects that are meant.
 
     Raises:

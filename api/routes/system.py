@@ -2,10 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.dependencies import RecordsDep, SettingsDep
+from api.dependencies import DispatchDep, RecordsDep
 from api.views import HealthOut, SiteOut, TierOut, VocabularyOut
-from director.dispatch import DagsterClient
-from director.errors import DirectorError
 from director.camera.standard import FRAMINGS
 from director.tiers import ASPECTS, TIER_TABLE
 from director.world.choose import WORDS
@@ -16,10 +14,10 @@ router = APIRouter(tags=["system"])
 
 
 @router.get("/health")
-def get_health(records: RecordsDep, settings: SettingsDep) -> HealthOut:
+def get_health(records: RecordsDep, dispatch: DispatchDep) -> HealthOut:
     """Which parts answer. Without Dagster everything can be seen and edited, not rendered."""
     records.owner()
-    dagster = _answers(settings.dagster_url)
+    dagster = dispatch.answers()
     return HealthOut(status="ok" if dagster else "degraded", database=True, dagster=dagster)
 
 
@@ -44,11 +42,3 @@ def get_vocabulary() -> VocabularyOut:
         sites=[SiteOut(name=site.name, interior=site.interior) for site in sites().values()],
         words=sorted(WORDS),
     )
-
-
-def _answers(dagster_url: str) -> bool:
-    try:
-        DagsterClient(dagster_url).check()
-    except DirectorError:
-        return False
-    return True

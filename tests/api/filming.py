@@ -60,9 +60,7 @@ def specs(film: str) -> list[SubjectSpec]:
 
 
 def _angle(place: str, name: str, framing: str) -> SubjectSpec:
-    return SubjectSpec(
-        Kind.ANGLE, f"{place}/{framing}", f"{name}, {framing}", {"framing": framing}
-    )
+    return SubjectSpec(Kind.ANGLE, f"{place}/{framing}", f"{name}, {framing}", {"framing": framing})
 
 
 def _shot(variation: str, number: int) -> SubjectSpec:

@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/v1/angles/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Angle
+         * @description One angle. The ETag is its version.
+         */
+        get: operations["get_angle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Angle
+         * @description Change parameters of a angle. What depends on it becomes stale.
+         */
+        patch: operations["update_angle"];
+        trace?: never;
+    };
+    "/api/v1/environments/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Environment
+         * @description One environment. The ETag is its version.
+         */
+        get: operations["get_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Environment
+         * @description Change parameters of a environment. What depends on it becomes stale.
+         */
+        patch: operations["update_environment"];
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -24,7 +72,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tiers": {
+    "/api/v1/media/{take_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -32,30 +80,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Tiers
-         * @description The tier table, cheapest first.
+         * Get Media
+         * @description A take's picture, its depth, or a WebP preview. Ranges and If-None-Match are answered.
          */
-        get: operations["list_tiers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vocabulary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Vocabulary
-         * @description The words that parameters may use.
-         */
-        get: operations["get_vocabulary"];
+        get: operations["get_media"];
         put?: never;
         post?: never;
         delete?: never;
@@ -108,6 +136,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/angles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Angles
+         * @description The film's angles in the order of the script, with their states.
+         */
+        get: operations["list_angles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Environments
+         * @description The film's environments in the order of the script, with their states.
+         */
+        get: operations["list_environments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Events
+         * @description Durable events with their number as id, progress without. Last-Event-ID resumes.
+         *
+         *     `server:full_sync` says that too much was missed: fetch the graph anew.
+         */
+        get: operations["follow_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/graph": {
         parameters: {
             query?: never;
@@ -120,46 +210,6 @@ export interface paths {
          * @description The film's graph: draw it, then follow the events after `sequence`.
          */
         get: operations["get_graph"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/takes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Takes
-         * @description Takes of a film, or of one subject of it, newest first.
-         */
-        get: operations["list_takes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/takes/{take_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Take
-         * @description One take, with the recipe that made it.
-         */
-        get: operations["get_take"];
         put?: never;
         post?: never;
         delete?: never;
@@ -192,27 +242,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/renders/{render_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Cancel Render
-         * @description Cancel one render. One that is finished stays as it is.
-         */
-        delete: operations["cancel_render"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/events": {
+    "/api/v1/projects/{project}/shots": {
         parameters: {
             query?: never;
             header?: never;
@@ -220,12 +250,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow Events
-         * @description Durable events with their number as id, progress without. Last-Event-ID resumes.
-         *
-         *     `server:full_sync` says that too much was missed: fetch the graph anew.
+         * List Shots
+         * @description The film's shots in the order of the script, with their states.
          */
-        get: operations["follow_events"];
+        get: operations["list_shots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -234,7 +262,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/media/{take_id}": {
+    "/api/v1/projects/{project}/takes": {
         parameters: {
             query?: never;
             header?: never;
@@ -242,104 +270,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get Media
-         * @description A take's picture, its depth, or a WebP preview. Ranges and If-None-Match are answered.
+         * List Takes
+         * @description Takes of a film, or of one subject of it, newest first.
          */
-        get: operations["get_media"];
+        get: operations["list_takes"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/environments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Environments
-         * @description The film's environments in the order of the script, with their states.
-         */
-        get: operations["list_environments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/environments/{subject_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Environment
-         * @description One environment. The ETag is its version.
-         */
-        get: operations["get_environment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Environment
-         * @description Change parameters of a environment. What depends on it becomes stale.
-         */
-        patch: operations["update_environment"];
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/angles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Angles
-         * @description The film's angles in the order of the script, with their states.
-         */
-        get: operations["list_angles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/angles/{subject_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Angle
-         * @description One angle. The ETag is its version.
-         */
-        get: operations["get_angle"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Angle
-         * @description Change parameters of a angle. What depends on it becomes stale.
-         */
-        patch: operations["update_angle"];
         trace?: never;
     };
     "/api/v1/projects/{project}/variations": {
@@ -354,6 +294,90 @@ export interface paths {
          * @description The film's variations in the order of the script, with their states.
          */
         get: operations["list_variations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renders/{render_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel Render
+         * @description Cancel one render that is open; 409 when it is closed already.
+         */
+        delete: operations["cancel_render"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shots/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Shot
+         * @description One shot. The ETag is its version.
+         */
+        get: operations["get_shot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Shot
+         * @description Change parameters of a shot. What depends on it becomes stale.
+         */
+        patch: operations["update_shot"];
+        trace?: never;
+    };
+    "/api/v1/takes/{take_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Take
+         * @description One take, with the recipe that made it.
+         */
+        get: operations["get_take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tiers
+         * @description The tier table, cheapest first.
+         */
+        get: operations["list_tiers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -386,7 +410,7 @@ export interface paths {
         patch: operations["update_variation"];
         trace?: never;
     };
-    "/api/v1/projects/{project}/shots": {
+    "/api/v1/vocabulary": {
         parameters: {
             query?: never;
             header?: never;
@@ -394,40 +418,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Shots
-         * @description The film's shots in the order of the script, with their states.
+         * Get Vocabulary
+         * @description The words that parameters may use.
          */
-        get: operations["list_shots"];
+        get: operations["get_vocabulary"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shots/{subject_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Shot
-         * @description One shot. The ETag is its version.
-         */
-        get: operations["get_shot"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Shot
-         * @description Change parameters of a shot. What depends on it becomes stale.
-         */
-        patch: operations["update_shot"];
         trace?: never;
     };
 }
@@ -441,10 +441,10 @@ export interface components {
         DifferenceOut: {
             /** Field */
             field: string;
-            /** Old */
-            old: unknown;
             /** New */
             new: unknown;
+            /** Old */
+            old: unknown;
         };
         /**
          * EdgeOut
@@ -461,6 +461,8 @@ export interface components {
          * @description The film's graph in one answer: draw it, then follow the events after `sequence`.
          */
         GraphOut: {
+            /** Edges */
+            edges: components["schemas"]["EdgeOut"][];
             project: components["schemas"]["ProjectOut"];
             script: components["schemas"]["ScriptOut"] | null;
             /**
@@ -470,23 +472,21 @@ export interface components {
             sequence: number;
             /** Subjects */
             subjects: components["schemas"]["SubjectOut"][];
-            /** Edges */
-            edges: components["schemas"]["EdgeOut"][];
         };
         /**
          * HealthOut
          * @description Which parts answer.
          */
         HealthOut: {
+            /** Dagster */
+            dagster: boolean;
+            /** Database */
+            database: boolean;
             /**
              * Status
              * @enum {string}
              */
             status: "ok" | "degraded";
-            /** Database */
-            database: boolean;
-            /** Dagster */
-            dagster: boolean;
         };
         /**
          * Kind
@@ -500,58 +500,38 @@ export interface components {
          */
         Pictures: {
             /**
-             * Thumbnail
-             * @description WebP, 320 pixels wide
+             * Depth
+             * @description Depth in metres, OpenEXR
              */
-            thumbnail: string;
-            /**
-             * Preview
-             * @description WebP, 1280 pixels wide
-             */
-            preview: string;
+            depth: string | null;
             /**
              * Picture
              * @description The original
              */
             picture: string;
             /**
-             * Depth
-             * @description Depth in metres, OpenEXR
+             * Preview
+             * @description WebP, 1280 pixels wide
              */
-            depth: string | null;
-        };
-        /**
-         * Problem
-         * @description What went wrong, what was known, what to do.
-         */
-        Problem: {
-            /** Title */
-            title: string;
-            /** Status */
-            status: number;
+            preview: string;
             /**
-             * Detail
-             * @description Problem, known and remedy in one sentence or three
+             * Thumbnail
+             * @description WebP, 320 pixels wide
              */
-            detail: string;
-            /** Problem */
-            problem: string;
-            /**
-             * Known
-             * @default
-             */
-            known: string;
-            /**
-             * Remedy
-             * @default
-             */
-            remedy: string;
+            thumbnail: string;
         };
         /**
          * ProjectIn
          * @description A film to begin.
          */
         ProjectIn: {
+            /**
+             * Aspect
+             * @default 1.78
+             */
+            aspect: number;
+            /** @default low */
+            default_tier: components["schemas"]["Tier"];
             /**
              * Slug
              * @description a-z, 0-9 and single hyphens
@@ -560,19 +540,20 @@ export interface components {
             slug: string;
             /** Title */
             title: string;
-            /**
-             * Aspect
-             * @default 1.78
-             */
-            aspect: number;
-            /** @default low */
-            default_tier: components["schemas"]["Tier"];
         };
         /**
          * ProjectOut
          * @description A film.
          */
         ProjectOut: {
+            /** Aspect */
+            aspect: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            default_tier: components["schemas"]["Tier"];
             /**
              * Id
              * Format: uuid
@@ -582,16 +563,8 @@ export interface components {
             slug: string;
             /** Title */
             title: string;
-            /** Aspect */
-            aspect: number;
-            default_tier: components["schemas"]["Tier"];
             /** Version */
             version: number;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
         };
         /**
          * RenderOut
@@ -599,10 +572,32 @@ export interface components {
          */
         RenderOut: {
             /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
              * Id
              * Format: uuid
              */
             id: string;
+            /** Problem */
+            problem: string;
+            /** Progress */
+            progress: number;
+            /** Run Id */
+            run_id: string | null;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "queued" | "running" | "made" | "reused" | "failed" | "cancelled";
+            /** Step */
+            step: string;
             /**
              * Subject Id
              * Format: uuid
@@ -610,42 +605,25 @@ export interface components {
             subject_id: string;
             /** Subject Key */
             subject_key: string;
-            tier: components["schemas"]["Tier"];
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "queued" | "running" | "made" | "reused" | "failed" | "cancelled";
-            /** Progress */
-            progress: number;
-            /** Step */
-            step: string;
-            /** Problem */
-            problem: string;
             /** Take Id */
             take_id: string | null;
-            /** Run Id */
-            run_id: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Started At */
-            started_at: string | null;
-            /** Finished At */
-            finished_at: string | null;
+            tier: components["schemas"]["Tier"];
+        };
+        /**
+         * RenderPage
+         * @description Renders, newest first.
+         */
+        RenderPage: {
+            /** Items */
+            items: components["schemas"]["RenderOut"][];
+            /** Next */
+            next?: string | null;
         };
         /**
          * RendersIn
-         * @description Which pictures to make: name subjects by id or key, or take all, or all that are not fresh.
+         * @description Which pictures to make: subjects by id or key, or all, or all that are not fresh.
          */
         RendersIn: {
-            /**
-             * Subjects
-             * @default []
-             */
-            subjects: string[];
             /**
              * All
              * @default false
@@ -656,6 +634,11 @@ export interface components {
              * @default false
              */
             stale: boolean;
+            /**
+             * Subjects
+             * @default []
+             */
+            subjects: string[];
             /** @description The film's own when left out */
             tier?: components["schemas"]["Tier"] | null;
         };
@@ -665,68 +648,55 @@ export interface components {
          */
         ScriptOut: {
             /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Format */
+            format: string;
+            /**
              * Id
              * Format: uuid
              */
             id: string;
             /** Name */
             name: string;
-            /** Format */
-            format: string;
             /** Revision */
             revision: number;
             /** Sha256 */
             sha256: string;
             /** Size Bytes */
             size_bytes: number;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
         };
         /**
          * SiteOut
          * @description A kind of place that can be built.
          */
         SiteOut: {
-            /** Name */
-            name: string;
             /** Interior */
             interior: boolean;
+            /** Name */
+            name: string;
         };
         /**
          * SubjectOut
          * @description An environment, angle, variation or shot: what is wanted, and what there is.
          */
         SubjectOut: {
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /**
-             * Project Id
-             * Format: uuid
-             */
-            project_id: string;
-            kind: components["schemas"]["Kind"];
             /** Key */
             key: string;
-            /** Slug */
-            slug: string;
+            kind: components["schemas"]["Kind"];
             /** Name */
             name: string;
-            /** Parent Id */
-            parent_id: string | null;
-            /** Parameters */
-            parameters: {
-                [key: string]: unknown;
-            };
-            /** Wanted Digest */
-            wanted_digest: string;
-            /** Version */
-            version: number;
+            /** Notes */
+            notes: unknown;
             /**
              * Overrides
              * @description People's edits alone, upon what the script suggests
@@ -734,38 +704,51 @@ export interface components {
             overrides: {
                 [key: string]: unknown;
             };
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** @description The open render, if there is one */
+            render: components["schemas"]["RenderOut"] | null;
             /** Script Link */
             script_link: {
                 [key: string]: unknown;
             } | null;
-            /** Notes */
-            notes: unknown;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
+            /** Slug */
+            slug: string;
             /**
              * State
              * @enum {string}
              */
             state: "missing" | "stale" | "fresh" | "outdated";
-            /** Differences */
-            differences: components["schemas"]["DifferenceOut"][];
             /** @description The newest take */
             take: components["schemas"]["TakeOut"] | null;
-            /** @description The open render, if there is one */
-            render: components["schemas"]["RenderOut"] | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Wanted Digest */
+            wanted_digest: string;
         };
         /**
          * SubjectPage
          * @description Subjects in the order of the film.
          */
         SubjectPage: {
-            /** Next */
-            next?: string | null;
             /** Items */
             items: components["schemas"]["SubjectOut"][];
+            /** Next */
+            next?: string | null;
         };
         /**
          * SubjectPatch
@@ -782,18 +765,22 @@ export interface components {
          * @description A take with the recipe that made it.
          */
         TakeDetail: {
+            /** Commit */
+            commit: string;
+            /** Cost */
+            cost: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Height */
+            height: number;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /**
-             * Subject Id
-             * Format: uuid
-             */
-            subject_id: string;
-            /** Subject Key */
-            subject_key: string;
             /**
              * Name
              * @example SHOT-010_v01_take04
@@ -801,65 +788,65 @@ export interface components {
             name: string;
             /** Number */
             number: number;
-            /** Version */
-            version: number;
-            tier: components["schemas"]["Tier"];
             /** Painter */
             painter: string;
-            /** Recipe Digest */
-            recipe_digest: string;
-            /** Wanted Digest */
-            wanted_digest: string;
+            pictures: components["schemas"]["Pictures"];
             /** Pixel Sha256 */
             pixel_sha256: string;
-            /** Width */
-            width: number;
-            /** Height */
-            height: number;
+            /** Recipe */
+            recipe: {
+                [key: string]: unknown;
+            };
+            /** Recipe Digest */
+            recipe_digest: string;
+            /** Reused From */
+            reused_from: string | null;
+            /** Run Id */
+            run_id: string | null;
             /** Scores */
             scores: {
                 [key: string]: unknown;
             };
             /** Seconds */
             seconds: number;
-            /** Cost */
-            cost: number;
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Subject Key */
+            subject_key: string;
+            tier: components["schemas"]["Tier"];
+            /** Version */
+            version: number;
+            /** Wanted Digest */
+            wanted_digest: string;
+            /** Width */
+            width: number;
             /** Worker */
             worker: string;
-            /** Run Id */
-            run_id: string | null;
-            /** Commit */
-            commit: string;
-            /** Reused From */
-            reused_from: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            pictures: components["schemas"]["Pictures"];
-            /** Recipe */
-            recipe: {
-                [key: string]: unknown;
-            };
         };
         /**
          * TakeOut
          * @description One immutable result of one recipe.
          */
         TakeOut: {
+            /** Commit */
+            commit: string;
+            /** Cost */
+            cost: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Height */
+            height: number;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /**
-             * Subject Id
-             * Format: uuid
-             */
-            subject_id: string;
-            /** Subject Key */
-            subject_key: string;
             /**
              * Name
              * @example SHOT-010_v01_take04
@@ -867,53 +854,49 @@ export interface components {
             name: string;
             /** Number */
             number: number;
-            /** Version */
-            version: number;
-            tier: components["schemas"]["Tier"];
             /** Painter */
             painter: string;
-            /** Recipe Digest */
-            recipe_digest: string;
-            /** Wanted Digest */
-            wanted_digest: string;
+            pictures: components["schemas"]["Pictures"];
             /** Pixel Sha256 */
             pixel_sha256: string;
-            /** Width */
-            width: number;
-            /** Height */
-            height: number;
+            /** Recipe Digest */
+            recipe_digest: string;
+            /** Reused From */
+            reused_from: string | null;
+            /** Run Id */
+            run_id: string | null;
             /** Scores */
             scores: {
                 [key: string]: unknown;
             };
             /** Seconds */
             seconds: number;
-            /** Cost */
-            cost: number;
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Subject Key */
+            subject_key: string;
+            tier: components["schemas"]["Tier"];
+            /** Version */
+            version: number;
+            /** Wanted Digest */
+            wanted_digest: string;
+            /** Width */
+            width: number;
             /** Worker */
             worker: string;
-            /** Run Id */
-            run_id: string | null;
-            /** Commit */
-            commit: string;
-            /** Reused From */
-            reused_from: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            pictures: components["schemas"]["Pictures"];
         };
         /**
          * TakePage
          * @description Takes, newest first.
          */
         TakePage: {
-            /** Next */
-            next?: string | null;
             /** Items */
             items: components["schemas"]["TakeOut"][];
+            /** Next */
+            next?: string | null;
         };
         /**
          * Tier
@@ -929,28 +912,28 @@ export interface components {
             name: components["schemas"]["Tier"];
             /** Side Px */
             side_px: number;
-            /** Timeout S */
-            timeout_s: number;
             /** Slots */
             slots: number;
+            /** Timeout S */
+            timeout_s: number;
         };
         /**
          * VocabularyOut
          * @description The words that parameters may use.
          */
         VocabularyOut: {
+            /** Aspects */
+            aspects: number[];
             /** Framings */
             framings: string[];
+            /** Seasons */
+            seasons: string[];
+            /** Sites */
+            sites: components["schemas"]["SiteOut"][];
             /** Times */
             times: string[];
             /** Weathers */
             weathers: string[];
-            /** Seasons */
-            seasons: string[];
-            /** Aspects */
-            aspects: number[];
-            /** Sites */
-            sites: components["schemas"]["SiteOut"][];
             /**
              * Words
              * @description Words that kinds of places answer to
@@ -966,765 +949,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HealthOut"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_tiers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TierOut"][];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_vocabulary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VocabularyOut"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_projects: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectOut"][];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    create_project: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProjectIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectOut"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_project: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectOut"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_graph: {
-        parameters: {
-            query?: {
-                tier?: components["schemas"]["Tier"] | null;
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GraphOut"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_takes: {
-        parameters: {
-            query?: {
-                subject?: string | null;
-                /** @description `next` of the page before */
-                after?: number | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakePage"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_take: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                take_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakeDetail"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_renders: {
-        parameters: {
-            query?: {
-                open_only?: boolean;
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RenderOut"][];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    create_renders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RendersIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RenderOut"][];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cancel_render: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                render_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    follow_events: {
-        parameters: {
-            query?: {
-                /** @description `sequence` of the graph */
-                after?: number | null;
-            };
-            header?: {
-                "last-event-id"?: string | null;
-            };
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_media: {
-        parameters: {
-            query: {
-                expires: number;
-                signature: string;
-                role?: string;
-                /** @description One of (160, 320, 640, 1280, 1920) */
-                width?: number | null;
-            };
-            header?: never;
-            path: {
-                take_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_environments: {
-        parameters: {
-            query?: {
-                tier?: components["schemas"]["Tier"] | null;
-                /** @description `next` of the page before */
-                after?: number | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectPage"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_environment: {
-        parameters: {
-            query?: {
-                tier?: components["schemas"]["Tier"] | null;
-            };
-            header?: never;
-            path: {
-                subject_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectOut"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    update_environment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag that was read: "3" */
-                "if-match"?: string | null;
-            };
-            path: {
-                subject_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["SubjectPatch"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectOut"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_angles: {
-        parameters: {
-            query?: {
-                tier?: components["schemas"]["Tier"] | null;
-                /** @description `next` of the page before */
-                after?: number | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectPage"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_angle: {
         parameters: {
             query?: {
@@ -1747,22 +971,66 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectOut"];
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
         };
@@ -1794,73 +1062,71 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectOut"];
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
         };
     };
-    list_variations: {
-        parameters: {
-            query?: {
-                tier?: components["schemas"]["Tier"] | null;
-                /** @description `next` of the page before */
-                after?: number | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug of the film */
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectPage"];
-                };
-            };
-            /** @description application/problem+json */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description application/problem+json */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_variation: {
+    get_environment: {
         parameters: {
             query?: {
                 tier?: components["schemas"]["Tier"] | null;
@@ -1882,27 +1148,71 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectOut"];
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
         };
     };
-    update_variation: {
+    update_environment: {
         parameters: {
             query?: never;
             header?: {
@@ -1929,22 +1239,1023 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectOut"];
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    get_media: {
+        parameters: {
+            query: {
+                expires: number;
+                signature: string;
+                role?: string;
+                /** @description One of (160, 320, 640, 1280, 1920) */
+                width?: number | null;
+            };
+            header?: never;
+            path: {
+                take_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"][];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    create_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    list_angles: {
+        parameters: {
+            query?: {
+                tier?: components["schemas"]["Tier"] | null;
+                /** @description `next` of the page before */
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectPage"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    list_environments: {
+        parameters: {
+            query?: {
+                tier?: components["schemas"]["Tier"] | null;
+                /** @description `next` of the page before */
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectPage"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    follow_events: {
+        parameters: {
+            query?: {
+                /** @description `sequence` of the graph */
+                after?: number | null;
+            };
+            header?: {
+                "last-event-id"?: string | null;
+            };
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    get_graph: {
+        parameters: {
+            query?: {
+                tier?: components["schemas"]["Tier"] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    list_renders: {
+        parameters: {
+            query?: {
+                open_only?: boolean;
+                /** @description `next` of the page before */
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderPage"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    create_renders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RendersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderOut"][];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
         };
@@ -1975,22 +2286,328 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectPage"];
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    list_takes: {
+        parameters: {
+            query?: {
+                subject?: string | null;
+                /** @description `next` of the page before */
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakePage"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    list_variations: {
+        parameters: {
+            query?: {
+                tier?: components["schemas"]["Tier"] | null;
+                /** @description `next` of the page before */
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectPage"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    cancel_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                render_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
         };
@@ -2017,22 +2634,66 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectOut"];
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
         };
@@ -2064,22 +2725,491 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectOut"];
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
-            /** @description application/problem+json */
+            /** @description What went wrong, what was known, what to do */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    get_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                take_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeDetail"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    list_tiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierOut"][];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    get_variation: {
+        parameters: {
+            query?: {
+                tier?: components["schemas"]["Tier"] | null;
+            };
+            header?: never;
+            path: {
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    update_variation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: "3" */
+                "if-match"?: string | null;
+            };
+            path: {
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["SubjectPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    get_vocabulary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * Detail
+                         * @description Problem, known and remedy in one sentence or three
+                         */
+                        detail: string;
+                        /**
+                         * Known
+                         * @default
+                         */
+                        known: string;
+                        /** Problem */
+                        problem: string;
+                        /**
+                         * Remedy
+                         * @default
+                         */
+                        remedy: string;
+                        /** Status */
+                        status: number;
+                        /** Title */
+                        title: string;
+                    };
                 };
             };
         };

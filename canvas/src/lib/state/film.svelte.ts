@@ -31,6 +31,8 @@ export class Film {
   #feed: Feed | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading = false;
+  /** Counts the films that were opened: an answer about an earlier one is dropped. */
+  #visit = 0;
   #dirty = new Set<string>();
   #everything = false;
 
@@ -65,6 +67,7 @@ export class Film {
   /** Open a film by slug or id, and follow it from then on. */
   async show(project: string): Promise<void> {
     this.close();
+    this.#visit += 1;
     this.selected = null;
     this.project = null;
     this.subjects.clear();
@@ -181,9 +184,11 @@ export class Film {
 
   /** Read the whole graph; null when it cannot be had. */
   async #load(project: string): Promise<Graph | null> {
+    const visit = this.#visit;
     this.loading = this.order.length === 0;
     try {
       const graph = await this.#api.graph(project);
+      if (visit !== this.#visit) return null;
       this.project = graph.project;
       this.script = graph.script;
       const known = new Set(graph.subjects.map((subject) => subject.id));
