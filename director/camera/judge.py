@@ -111,7 +111,7 @@ def _clear(traits: Traits, triangle: NDArray[np.int32], distance: Floats, span: 
     leaves = (leaf & (distance < np.maximum(NEAR_LEAF_M, 0.50 * span))).mean(1)
     standing = (triangle >= 0) & (traits.normal[triangle][..., 2] < 0.8)
     screen = (standing & (distance < 0.50 * span)).mean(1)
-    return -14 * too_near - 9 * leaves - (4.0 if indoor else 5.0) * screen
+    return -14 * too_near - 9 * leaves - 6.0 * screen
 
 
 def _subject(rays: Rays, blockout: Blockout, starts: Floats) -> Floats:

@@ -36,7 +36,7 @@ def _airlight(scene: Scene, directions: Floats) -> Floats:
     low = directions.copy()
     low[:, 2] = np.float32(0.05) + np.float32(0.5) * np.maximum(low[:, 2], 0)
     low /= np.sqrt(dot(low, low))[:, None]
-    return scene.light.sky.gradient(low)
+    return scene.light.sky.gradient(low) * np.float32(scene.light.sky.cover.shown)
 
 
 def _glow(scene: Scene, length: Floats, origins: Floats, directions: Floats) -> Floats:

@@ -66,7 +66,7 @@ def _sample(scene: Scene, view: View, layers: Layers, pixel: Index, offset: Floa
     width = view.size_px[0]
     x, y = (pixel % width).astype(np.float32), (pixel // width).astype(np.float32)
     origins, directions, along = view.rays(x + offset[0], y + offset[1])
-    sample, _, _ = base_of(scene, view, origins, directions, along)
+    sample, _, _ = base_of(scene, view, origins, directions, along, relief=False)
     lender = _most_alike(view, layers, sample, pixel)
     sample.sun, sample.diffuse = layers.sun[lender], layers.diffuse[lender]
     sample.open_sky = layers.open_sky[lender]

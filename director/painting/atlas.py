@@ -12,7 +12,7 @@ from director.world.blockout import Material
 from director.world.textures import texture
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer]
 LEVELS = 10
 LARGEST_PX = 512
 
@@ -43,10 +43,7 @@ class Atlas:
 
         `repeats_per_pixel` (n,) is how much of a repeat one pixel covers.
         """
-        texels = repeats_per_pixel * self.size[material, 0].astype(np.float32)
-        level = np.log2(np.maximum(texels, 1)).round().astype(np.int64)
-        level = np.minimum(level, LEVELS - 1)
-        start, size = self.start[material, level], self.size[material, level]
+        start, size = self._level(material, repeats_per_pixel)
         place = (uv % 1) * size[:, None].astype(np.float32) - np.float32(0.5)
         corner = np.floor(place)
         share = place - corner
@@ -57,6 +54,20 @@ class Atlas:
         upper = self._at(row + column) * (1 - x) + self._at(row + right) * x
         lower = self._at(below + column) * (1 - x) + self._at(below + right) * x
         return upper * (1 - y) + lower * y
+
+    def nearest(self, material: Ints, uv: Floats, repeats_per_pixel: Floats) -> Floats:
+        """Return what `look_up` does, of the nearest texel alone."""
+        start, size = self._level(material, repeats_per_pixel)
+        place = ((uv % 1) * size[:, None].astype(np.float32)).astype(np.int64)
+        column, row = np.minimum(place[:, 0], size - 1), np.minimum(place[:, 1], size - 1)
+        return self._at(start + row * size + column)
+
+    def _level(self, material: Ints, repeats_per_pixel: Floats) -> tuple[Ints, Ints]:
+        """Return where the right version of each texture starts (n,), and its size (n,)."""
+        texels = repeats_per_pixel * self.size[material, 0].astype(np.float32)
+        level = np.log2(np.maximum(texels, 1)).round().astype(np.int64)
+        level = np.minimum(level, LEVELS - 1)
+        return self.start[material, level], self.size[material, level]
 
     def _at(self, index: Ints) -> Floats:
         return self.texels.take(index, axis=0).astype(np.float32)

@@ -26,13 +26,15 @@ KEYS: dict[Time, float] = {
     Time.MORNING: 0.98,
     Time.DAY: 1.0,
     Time.AFTERNOON: 0.98,
-    Time.GOLDEN: 0.92,
-    Time.DUSK: 0.60,
-    Time.NIGHT: 0.36,
+    Time.GOLDEN: 0.84,
+    Time.DUSK: 0.62,
+    Time.NIGHT: 0.46,
 }
 """How bright each time of day is printed, relative to noon."""
-DIMMED: dict[Weather, float] = {Weather.STORM: 0.68, Weather.RAIN: 0.85, Weather.SNOW: 0.95}
+DIMMED: dict[Weather, float] = {Weather.STORM: 0.72, Weather.RAIN: 0.88, Weather.SNOW: 0.86}
 INDOOR_NIGHT = 0.70
+SHOWN_GLOW = 1.25
+"""Emitters are printed at most this much brighter than their numbers: a lit window keeps its hue."""
 ADAPTED, ADAPTED_INDOORS = 0.12, 0.55
 
 
@@ -68,7 +70,9 @@ def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, Metering]:
     full = direct + arriving + points.colour.mean(axis=0) * fill * np.float32(0.5 * closed)
     exposure = key_of(look, scene.light.indoor) / _reading(full, points.colour)
     adapted = ADAPTED_INDOORS if scene.light.indoor else ADAPTED
-    return replace(scene, fill=fill), Metering(exposure, _balance(full, adapted))
+    glowing = min(scene.light.glowing, SHOWN_GLOW / exposure)
+    lit = replace(scene, fill=fill, light=replace(scene.light, glowing=glowing))
+    return lit, Metering(exposure, _balance(full, adapted))
 
 
 def _balance(incident: Floats, adapted: float) -> Floats:
@@ -80,7 +84,9 @@ def _balance(incident: Floats, adapted: float) -> Floats:
 
 def key_of(look: Look, indoor: bool) -> float:
     """Return how bright middle grey is printed."""
-    key = KEYS[look.time] * DIMMED.get(look.weather, 1.0)
+    key = KEYS[look.time]
+    if look.time != Time.NIGHT:
+        key *= DIMMED.get(look.weather, 1.0)
     if indoor:
         key = max(KEYS[look.time], INDOOR_NIGHT)
     return 0.18 * key

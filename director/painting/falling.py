@@ -8,12 +8,12 @@ from director.painting.scene import Scene
 from director.world.stage import stream
 
 Floats = NDArray[np.float32]
-NEAREST_M, FARTHEST_M = 1.2, 26.0
+NEAREST_M, FARTHEST_M = 2.6, 30.0
 DROPS = 2600
 FLAKES = 3800
-SHUTTER_M = 0.55
+SHUTTER_M = 0.42
 """Metres that a drop falls while the shutter is open."""
-STEPS = 28
+STEPS = 56
 FLAKE_M = 0.011
 
 

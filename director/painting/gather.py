@@ -163,7 +163,7 @@ def _diffuse(scene: Scene, points: Points, dice: list[Dice]) -> Floats:
 
 
 def base_of(
-    scene: Scene, view: View, origins: Floats, directions: Floats, along: Floats
+    scene: Scene, view: View, origins: Floats, directions: Floats, along: Floats, relief: bool = True
 ) -> tuple[Layers, Points, NDArray[np.intp]]:
     """Return what rays see, before any light falls on it, and the points that are not sky."""
     layers = Layers.empty(len(directions))
@@ -171,15 +171,15 @@ def base_of(
     first = np.flatnonzero(hits.triangle >= 0)
     layers.depth_m = hits.distance_m * along
     layers.triangle = hits.triangle.copy()
-    normal = scene.surfaces.normal[hits.triangle[first]]
+    normal = scene.surfaces.normals(hits.triangle[first])
     behind = (dot(normal, directions[first]) > 0)[:, None]
     layers.flat[first] = np.where(behind, -normal, normal)
     hits = _behind_glass(scene, layers, hits, origins, directions)
     layers.distance_m, layers.base = hits.distance_m, hits.triangle
     sky = np.flatnonzero(hits.triangle < 0)
-    layers.added[sky] = scene.light.sky.radiance(directions[sky]) + scene.light.sky.disc(directions[sky])
+    layers.added[sky] = scene.light.sky.printed(directions[sky])
     met = np.flatnonzero(hits.triangle >= 0)
-    points = scene.surfaces.at(hits[met], origins[met], directions[met], view.pixel_rad, True)
+    points = scene.surfaces.at(hits[met], origins[met], directions[met], view.pixel_rad, relief)
     if scene.light.snow and not scene.light.indoor:
         level = (np.clip(points.flat[:, 2] * 3 - 1, 0, 1) * np.float32(0.85))[:, None]
         points.normal += (points.flat - points.normal) * level

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from director.world.blockout import Blockout
-from director.world.look import Look
+from director.world.blockout import Blockout, Float3
+from director.world.look import Look, Time
 from director.world.sky import Sky, sky_of
 
 Floats = NDArray[np.float32]
@@ -16,6 +16,11 @@ FAINT = 0.02
 """Lamps below this share of full power are off."""
 LEAST_INDOORS = 0.35
 """By day, lamps in a room only help the windows."""
+DAY_GAIN = 2.4
+WINDOW_GAIN = {Time.DUSK: 5.0, Time.NIGHT: 6.0}
+"""A room is lit as a set is: more light comes through the windows than there would be."""
+WARMER = 1.30
+"""Lamps are printed warmer than they are (power of their colour), against a blue sky."""
 LEAST_GLOW = 0.6
 
 
@@ -62,11 +67,12 @@ class Light:
 
 def light_of(blockout: Blockout, look: Look, seed: str) -> Light:
     """Return the light of a blockout in a look."""
-    sky = sky_of(look, seed, blockout.focus.facing_deg)
+    gain = WINDOW_GAIN.get(look.time, DAY_GAIN) if blockout.indoor else 1.0
+    sky = sky_of(look, seed, blockout.focus.facing_deg, gain)
     share = max(sky.hour.lamps, sky.cover.lamps, LEAST_INDOORS if blockout.indoor else 0.0)
     lit = [(lamp, 1.0 if lamp.always_on else share) for lamp in blockout.lamps]
     lit = [(lamp, power) for lamp, power in lit if power > FAINT]
-    power = [np.multiply(lamp.colour, lamp.intensity_w_sr * factor) for lamp, factor in lit]
+    power = [_warm(lamp.colour) * (lamp.intensity_w_sr * factor) for lamp, factor in lit]
     return Light(
         sky,
         _dome(sky),
@@ -75,6 +81,12 @@ def light_of(blockout: Blockout, look: Look, seed: str) -> Light:
         max(share, LEAST_GLOW) if blockout.indoor else share,
         blockout.indoor,
     )
+
+
+def _warm(colour: Float3) -> Floats:
+    """Return a colour (3,) with more of its hue, as bright as before."""
+    deep = np.maximum(np.float32(colour), 1e-4) ** np.float32(WARMER)
+    return deep * np.float32(np.mean(colour) / deep.mean())
 
 
 def _grid() -> tuple[Floats, Floats]:

@@ -12,6 +12,8 @@ from director.painting.sampling import dot, length, normalised
 from director.world.blockout import Blockout
 
 Floats = NDArray[np.float32]
+STEEPEST = np.float32(1.2)
+"""A relief's slope is cut here: rays cannot see round it."""
 KINDS = ("opaque", "leaf", "glass", "water", "emitter")
 OPAQUE, LEAF, GLASS, WATER, EMITTER = range(len(KINDS))
 
@@ -49,11 +51,14 @@ class Surfaces:
         uv = blockout.uv.astype(np.float32, copy=False)
         edges = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
         square = np.cross(*edges)
-        self.normal = normalised(square)
-        self.uv, self.uv_first, self.uv_second = uv[:, 0], uv[:, 1] - uv[:, 0], uv[:, 2] - uv[:, 0]
-        self.u_slope, self.v_slope = self._slopes(*edges, dot(square, self.normal))
-        self.repeats_per_m = np.sqrt(np.maximum(length(self.u_slope), 1e-6) * np.maximum(length(self.v_slope), 1e-6))
-        self.tint = blockout.tint.astype(np.float32, copy=False)
+        normal = normalised(square)
+        u_slope, v_slope = _slopes(uv, *edges, normal, dot(square, normal))
+        fine = np.sqrt(np.maximum(length(u_slope), 1e-6) * np.maximum(length(v_slope), 1e-6))
+        uv_first, uv_second = uv[:, 1] - uv[:, 0], uv[:, 2] - uv[:, 0]
+        tint = blockout.tint.astype(np.float32, copy=False)
+        # One row for each triangle: a look-up is one trip to memory instead of eight.
+        columns = [normal, uv[:, 0], uv_first, uv_second, tint, fine[:, None], u_slope, v_slope]
+        self.table = np.concatenate([*columns, np.zeros((len(uv), 1), np.float32)], axis=1)
         self.material = blockout.material
         self.thing = blockout.thing.astype(np.int32)
         materials = blockout.materials
@@ -64,52 +69,61 @@ class Surfaces:
         self.bump = np.array([m.bump for m in materials], np.float32)
         self.porous = np.array([m.porous for m in materials])
 
-    def _slopes(self, first: Floats, second: Floats, area: Floats) -> tuple[Floats, Floats]:
-        """Return the gradients of u and v over each triangle, (n, 3) repeats per metre."""
-        across, along = np.cross(self.normal, first), np.cross(second, self.normal)
-        scale = (1 / np.maximum(area, 1e-12))[:, None]
-        u = (self.uv_first[:, :1] * along + self.uv_second[:, :1] * across) * scale
-        v = (self.uv_first[:, 1:] * along + self.uv_second[:, 1:] * across) * scale
-        return u.astype(np.float32), v.astype(np.float32)
-
     @property
     def nbytes(self) -> int:
         """Size in memory."""
-        arrays = (self.normal, self.uv, self.uv_first, self.uv_second, self.u_slope, self.v_slope)
-        return self.atlas.texels.nbytes + sum(array.nbytes for array in arrays)
+        return self.atlas.texels.nbytes + self.table.nbytes
 
-    def at(self, hits: Hits, origins: Floats, directions: Floats, pixel_rad: float, relief: bool) -> Points:
+    def normals(self, triangle: NDArray[np.int32]) -> Floats:
+        """Return the normals (n, 3) of triangles, towards their front."""
+        return self.table[:, :3].take(triangle, axis=0)
+
+    def at(
+        self, hits: Hits, origins: Floats, directions: Floats, pixel_rad: float, relief: bool
+    ) -> Points:
         """Return the points of rays that all met something.
 
-        `pixel_rad` is the angle of one pixel: it decides how fine a texture is looked up.
+        `pixel_rad` is the angle of one pixel: it decides how fine a texture is looked up. Without
+        `relief`, textures are looked up plainly and bend no normals.
         """
         triangle = hits.triangle
         material = self.material[triangle]
-        normal = self.normal.take(triangle, axis=0)
+        row = self.table.take(triangle, axis=0)
+        normal = row[:, :3]
         facing = dot(normal, directions)
         flat = np.where((facing > 0)[:, None], -normal, normal)
-        u, v = hits.u[:, None], hits.v[:, None]
-        uv = self.uv.take(triangle, axis=0) + u * self.uv_first.take(triangle, axis=0)
-        uv += v * self.uv_second.take(triangle, axis=0)
+        uv = row[:, 3:5] + hits.u[:, None] * row[:, 5:7] + hits.v[:, None] * row[:, 7:9]
         footprint = hits.distance_m * np.float32(pixel_rad) / np.sqrt(np.maximum(np.abs(facing), 0.02))
-        texel = self.atlas.look_up(material.astype(np.int64), uv, footprint * self.repeats_per_m[triangle])
-        bent = self._bent(triangle, material, flat, texel) if relief else flat
+        look_up = self.atlas.look_up if relief else self.atlas.nearest
+        texel = look_up(material, uv, footprint * row[:, 12])
         return Points(
             triangle,
             origins + directions * hits.distance_m[:, None],
             flat,
-            bent,
-            texel[:, :3] * self.tint.take(triangle, axis=0),
+            self._bent(row, material, flat, texel) if relief else flat,
+            texel[:, :3] * row[:, 9:12],
             self.emission[material],
             self.roughness[material],
             self.kind[material],
             self.porous[material],
         )
 
-    def _bent(self, triangle: NDArray[np.int32], material: NDArray[np.uint16], flat: Floats, texel: Floats) -> Floats:
-        depth = self.bump[material][:, None]
-        slope = texel[:, 3:4] * self.u_slope.take(triangle, axis=0)
-        slope += texel[:, 4:5] * self.v_slope.take(triangle, axis=0)
-        slope *= depth
-        steep = np.float32(1) / np.maximum(length(slope) / np.float32(1.2), 1)
+    def _bent(self, row: Floats, material: NDArray[np.uint16], flat: Floats, texel: Floats) -> Floats:
+        """Return the normals (n, 3) of the relief: the surface's own less the slope of its height."""
+        slope = texel[:, 3:4] * row[:, 13:16] + texel[:, 4:5] * row[:, 16:19]
+        slope *= self.bump[material][:, None]
+        steep = np.float32(1) / np.maximum(length(slope) / STEEPEST, 1)
         return normalised(flat - slope * steep[:, None])
+
+
+def _slopes(uv: Floats, first: Floats, second: Floats, normal: Floats, area: Floats) -> tuple[Floats, Floats]:
+    """Return the gradients of u and v over each triangle, (n, 3) repeats per metre.
+
+    `first` and `second` are two edges (n, 3), `area` the area (n,) of their parallelogram.
+    """
+    across, along = np.cross(normal, first), np.cross(second, normal)
+    scale = (1 / np.maximum(area, 1e-12))[:, None]
+    one, two = uv[:, 1] - uv[:, 0], uv[:, 2] - uv[:, 0]
+    u = (one[:, :1] * along + two[:, :1] * across) * scale
+    v = (one[:, 1:] * along + two[:, 1:] * across) * scale
+    return u.astype(np.float32), v.astype(np.float32)

@@ -5,7 +5,7 @@ lie on a plane above the place and are looked up by where a direction meets it. 
 Rec. 709, in units in which a high clear sun gives an irradiance of about 3.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -121,15 +121,17 @@ class Cover:
     snow: float = 0.0
     lamps: float = 0.0
     """Lamps are on at least this much."""
+    shown: float = 1.0
+    """How bright the sky is printed, relative to the light it gives: keeps snow white below it."""
 
 
 COVERS: dict[Weather, Cover] = {
     Weather.CLEAR: Cover(0.16, 0.0, 1.0, 1.0, 0.0010),
     Weather.CLOUDY: Cover(0.55, 0.15, 1.0, 0.80, 0.0014),
-    Weather.OVERCAST: Cover(1.0, 1.0, 1.15, 0.0, 0.0030),
-    Weather.RAIN: Cover(1.0, 1.0, 0.72, 0.0, 0.0055, wet=1.0, lamps=0.6),
+    Weather.OVERCAST: Cover(1.0, 1.0, 1.15, 0.0, 0.0030, shown=0.82),
+    Weather.RAIN: Cover(1.0, 1.0, 0.72, 0.0, 0.0055, wet=1.0, lamps=0.6, shown=0.85),
     Weather.FOG: Cover(1.0, 1.0, 1.10, 0.0, 0.0320, wet=0.35, lamps=0.7),
-    Weather.SNOW: Cover(1.0, 1.0, 0.85, 0.0, 0.0060, snow=1.0, lamps=0.3),
+    Weather.SNOW: Cover(1.0, 1.0, 0.85, 0.0, 0.0060, snow=1.0, lamps=0.3, shown=0.66),
     Weather.STORM: Cover(1.0, 1.0, 0.42, 0.0, 0.0060, wet=1.0, lamps=1.0),
 }
 
@@ -160,6 +162,10 @@ class Sky:
         sky = base + self._stars(directions) if self.night else base
         sky = sky * (1 - share)[:, None] + light * share[:, None]
         return np.where((height < 0)[:, None], base, sky).astype(np.float32)
+
+    def printed(self, directions: Floats) -> Floats:
+        """Return what a camera shows of the sky (n, 3), with the sun's disc."""
+        return self.radiance(directions) * np.float32(self.cover.shown) + self.disc(directions)
 
     def gradient(self, directions: Floats) -> Floats:
         """Return the sky without clouds, stars and disc (n, 3); below the horizon, a dim ground."""
@@ -247,9 +253,12 @@ class Sky:
 _OTHER = np.array([[1, 2], [0, 2], [0, 1]])
 
 
-def sky_of(look: Look, seed: str, facing_deg: float) -> Sky:
-    """Return the sky of a look over a place whose best view looks from `facing_deg`."""
-    hour, cover = HOURS[look.time], COVERS[look.weather]
+def sky_of(look: Look, seed: str, facing_deg: float, gain: float = 1.0) -> Sky:
+    """Return the sky of a look over a place whose best view looks from `facing_deg`.
+
+    `gain` brightens sun and sky alike: a room is lit for its windows.
+    """
+    hour, cover = _brighter(HOURS[look.time], gain), COVERS[look.weather]
     azimuth = np.radians(facing_deg + hour.azimuth_deg)
     elevation = np.radians(hour.elevation_deg)
     sun = (
@@ -259,6 +268,14 @@ def sky_of(look: Look, seed: str, facing_deg: float) -> Sky:
     )
     night = look.time == Time.NIGHT
     return Sky(hour, cover, np.array(sun, np.float32), night, cloud_noise(seed, look.weather))
+
+
+def _brighter(hour: Hour, gain: float) -> Hour:
+    sun, zenith, horizon, glow = (
+        (r * gain, g * gain, b * gain)
+        for r, g, b in (hour.sun, hour.zenith, hour.horizon, hour.glow)
+    )
+    return replace(hour, sun=sun, zenith=zenith, horizon=horizon, glow=glow)
 
 
 @lru_cache(maxsize=4)
