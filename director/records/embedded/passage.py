@@ -63,13 +63,15 @@ class Passage:
         source: int | IO[bytes] = subprocess.DEVNULL,
         cwd: Path | None = None,
         keep: tuple[int, ...] = (),
+        sweep: Path | None = None,
     ) -> tuple[subprocess.Popen[bytes], int]:
         """Start `command` under a keeper. Returns it and the lifeline: close that to stop it.
 
-        `keep` are file descriptors that the program inherits.
+        `keep` are file descriptors that the program inherits. The folder `sweep` is removed at the
+        end when it is empty.
         """
         ours, lifeline = _lifeline()
-        words = (lifeline, self.how, self.uid, self.gid, cwd or self.home, *command)
+        words = (lifeline, self.how, self.uid, self.gid, cwd or self.home, sweep or "-", *command)
         try:
             process = subprocess.Popen(
                 [sys.executable, "-I", "-S", keeper.__file__, *(str(word) for word in words)],

@@ -5,9 +5,10 @@ import fcntl
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from director.records.embedded.cluster import SUPERUSER, ensure_cluster, raise_f
 from director.records.embedded.passage import ELSEWHERE, Passage, choose_passage, let_go
 from director.records.embedded.pidfile import (
     READY,
+    is_server_of,
     processes_of,
     read_postmaster,
     remove_stale,
@@ -41,6 +43,7 @@ SETTINGS = {
     "fsync": "on",
     "synchronous_commit": "on",
     "full_page_writes": "on",
+    **({"recovery_init_sync_method": "syncfs"} if sys.platform == "linux" else {}),
     "logging_collector": "off",
     "log_destination": "stderr",
     "lc_messages": "C",
@@ -88,6 +91,7 @@ class EmbeddedPostgres:
         """
         if self._socket_folder and self._answers(self._socket_folder):
             return self.addresses
+        self.stop()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._alone():
@@ -165,18 +169,19 @@ class EmbeddedPostgres:
             return False
         if not is_private(other.socket_folder, passage.owner):
             return False
-        if self._answers(other.socket_folder):
-            self._socket_folder = other.socket_folder
-        return self._socket_folder is not None
+        if not self._answers(other.socket_folder):
+            return False
+        self._socket_folder = other.socket_folder
+        return True
 
     def _wait_for_the_other(self, passage: Passage, deadline: float) -> None:
         """Something still works in the data: a server coming up or going down, or its orphans."""
         time.sleep(0.05)
         waited = time.monotonic() - (deadline - START_TIMEOUT_S)
-        if waited > ORPHANS_TIMEOUT_S and not (passage.data / "postmaster.pid").exists():
+        other = read_postmaster(passage.data)
+        if waited > ORPHANS_TIMEOUT_S and not (other and is_server_of(other.pid, passage.data)):
             _dismiss(processes_of(passage.data))
         if time.monotonic() > deadline:
-            other = read_postmaster(passage.data)
             raise ServerFailed(
                 f"Another process holds the database in {self.folder} and does not answer.",
                 known=f"Its server: {other}." if other else "",
@@ -194,7 +199,7 @@ class EmbeddedPostgres:
             command = [passage.binaries.postgres, "-D", passage.data, *options]
             os.set_inheritable(lock, True)
             self._keeper, self._lifeline = passage.popen(
-                command, log, cwd=passage.data, keep=(lock,)
+                command, log, cwd=passage.data, keep=(lock,), sweep=sockets
             )
             self._log_start = log.tell()
         self._socket_folder, self.owned = sockets, True
@@ -262,7 +267,8 @@ def _major_of(folder: Path) -> int | None:
 def _dismiss(orphans: list[int]) -> None:
     """End backends that outlived their server: what they do can no longer be committed."""
     for pid in orphans:
-        os.kill(pid, signal.SIGQUIT)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGQUIT)
 
 
 def _shorten(log: Path) -> None:
