@@ -1,0 +1,10 @@
+"""Media: the versioned home of pictures, one protocol, and the Git + LFS store behind it.
+
+Belongs here: bytes, their names and their formats. Next door: `director.records` knows what the
+bytes mean, `director.making` decides when they are kept.
+"""
+
+from director.media.git_store import GitStore
+from director.media.store import Commit, Entry, MediaStore
+
+__all__ = ["Commit", "Entry", "GitStore", "MediaStore"]

@@ -1,0 +1,134 @@
+"""Git LFS objects: media by its SHA-256, in the folders that `git lfs` itself uses.
+
+An object is written aside, synced, then moved into place: whatever kills us, a file below
+`objects/` is whole. The pointer that Git keeps is written only afterwards.
+"""
+
+import errno
+import hashlib
+import os
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from director.errors import DiskFull, MediaBroken
+
+MEDIA = (
+    *("png", "jpg", "jpeg", "webp", "exr", "tif", "tiff", "hdr"),
+    *("mp4", "mov", "mkv", "wav", "flac", "mp3"),
+    *("usd", "usda", "usdc", "usdz", "glb", "npz", "safetensors", "zip"),
+)
+"""File types that Git must not hold itself."""
+
+VERSION = "version https://git-lfs.github.com/spec/v1"
+LONGEST_POINTER = 1024
+
+
+def is_media(path: str) -> bool:
+    """Return whether a file of that name belongs into LFS."""
+    return PurePosixPath(path).suffix.lstrip(".").lower() in MEDIA
+
+
+def attributes() -> str:
+    """Return the `.gitattributes` of a project."""
+    return "".join(f"*.{suffix} filter=lfs diff=lfs merge=lfs -text\n" for suffix in MEDIA)
+
+
+def pointer(sha256: str, size: int) -> bytes:
+    """Return the text that stands in Git for an object."""
+    return f"{VERSION}\noid sha256:{sha256}\nsize {size}\n".encode()
+
+
+def parse_pointer(data: bytes) -> tuple[str, int] | None:
+    """Return (SHA-256, size) of a pointer, or None when the data is a file itself."""
+    if len(data) > LONGEST_POINTER or not data.startswith(VERSION.encode()):
+        return None
+    fields = dict(line.split(" ", 1) for line in data.decode().splitlines() if " " in line)
+    return fields["oid"].removeprefix("sha256:"), int(fields["size"])
+
+
+class LfsObjects:
+    """The object folder of one repository."""
+
+    def __init__(self, repository: Path) -> None:
+        self._root = repository / "lfs"
+
+    def path(self, sha256: str) -> Path:
+        """Return where an object lies, or would lie."""
+        return self._root / "objects" / sha256[:2] / sha256[2:4] / sha256
+
+    def put(self, data: bytes) -> str:
+        """Keep the bytes and return their SHA-256; bytes that are there already cost nothing.
+
+        Raises:
+            DiskFull: no room; nothing half-written remains.
+        """
+        sha256 = hashlib.sha256(data).hexdigest()
+        target = self.path(sha256)
+        if not target.exists():
+            with no_room_is_told(f"{len(data)} bytes of media"):
+                self._write(target, data)
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """Return an object's bytes.
+
+        Raises:
+            MediaBroken: it is missing, or is not what its name says.
+        """
+        try:
+            data = self.path(sha256).read_bytes()
+        except FileNotFoundError:
+            raise MediaBroken(
+                f"The media object {sha256} is not here.",
+                remedy="Run `git lfs pull` in the repository, or render the picture again.",
+            ) from None
+        found = hashlib.sha256(data).hexdigest()
+        if found != sha256:
+            raise MediaBroken(
+                f"The media object {sha256} was changed on disk.",
+                known=f"Its bytes have the digest {found}.",
+                remedy="Delete that file and pull it, or render the picture again.",
+            )
+        return data
+
+    def _write(self, target: Path, data: bytes) -> None:
+        aside = self._root / "tmp"
+        aside.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=aside)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft.chmod(0o444)
+            draft.replace(target)
+            sync_folder(target.parent)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def no_room_is_told(what: str) -> Generator[None]:
+    """Turn the system's "no space left" into a DiskFull that says what was to be kept."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        raise DiskFull(
+            f"There is no room to keep {what}.",
+            remedy="Free some room, then run the same command: it goes on where it stopped.",
+        ) from error
