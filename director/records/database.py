@@ -120,6 +120,10 @@ def _translated() -> Generator[None]:
     except DataError as error:
         reason = str(error.orig).partition("\n")[0]
         raise BadInput(f"The records cannot hold that: {reason}.") from error
+    except UnicodeEncodeError as error:
+        raise BadInput("A text has characters that are none (half of a pair).") from error
+    except RecursionError as error:
+        raise BadInput("The value is nested too deeply.") from error
     except (OperationalError, InterfaceError) as error:
         reason = str(error.orig).strip().partition("\n")[0]
         raise ServerFailed(

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Update, func, insert, select, update
+from sqlalchemy import Connection, Update, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from director.errors import BadInput, Conflict, NotFound, StaleVersion
@@ -143,8 +143,9 @@ def lock_project(connection: Connection, project_id: UUID) -> Project:
 
 
 def _find_project(connection: Connection, slug_or_id: str | UUID) -> Project:
-    identity = as_uuid(slug_or_id)
-    same = projects.c.id == identity if identity else projects.c.slug == slug_or_id
+    same = projects.c.slug == str(slug_or_id)
+    if (identity := as_uuid(slug_or_id)) is not None:
+        same = or_(projects.c.id == identity, same)
     row = connection.execute(select(*PROJECT_COLUMNS).where(same)).first()
     if row is None:
         raise no_project(slug_or_id)

@@ -105,7 +105,7 @@ def find_subject(connection: Connection, id_or_key: str | UUID) -> Subject:
         NotFound: nothing has that id or key.
     """
     identity = as_uuid(id_or_key)
-    same = subjects.c.id == identity if identity else subjects.c.key == id_or_key
+    same = subjects.c.id == identity if identity else subjects.c.key == str(id_or_key)
     row = connection.execute(select(*SUBJECT_COLUMNS).where(same)).mappings().first()
     if row is None:
         raise _no_subject(id_or_key)

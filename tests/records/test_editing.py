@@ -1,9 +1,13 @@
 import threading
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from director.errors import BadInput, Conflict, NotFound, StaleVersion, VersionRequired
 from director.records import StaleSubject
+from director.records.merge import merge
+from director.records.parameters import check_parameters
 
 LOOK = "tidewater/harbour/wide/dusk-rain-autumn"
 
@@ -138,6 +142,52 @@ def test_a_wrong_value_is_refused_and_nothing_is_lost(records, film, key, patch,
         edit(records, key, patch)
     assert records.subject(key) == before
     assert len(records.history(before.id)) == 1
+
+
+FIELDS = st.sampled_from(
+    "site words interior seed base_look framing focal_length_mm position_m height_m look time"
+    " weather number camera characters x".split()
+)
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.just("\ud800")
+    | st.just(10**400)
+    | st.sampled_from(["wide", "dusk", "rain"]),
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(FIELDS, below, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.sampled_from(["tidewater/harbour", "tidewater/harbour/wide", LOOK, f"{LOOK}/s010"]),
+    st.dictionaries(FIELDS, JSON, max_size=3),
+)
+def test_whatever_is_sent_is_either_refused_or_kept_as_sent(records, film, key, patch):
+    before = records.subject(key)
+    try:
+        after = edit(records, key, patch)
+    except BadInput:
+        assert records.subject(key) == before
+        return
+    assert records.subject(key) == after
+    assert check_parameters(after.kind, merge(before.parameters, patch)) == after.parameters
+
+
+def test_a_patch_that_is_nested_too_deeply_is_refused(records, film):
+    patch = {}
+    for _ in range(5000):
+        patch = {"camera": patch}
+    with pytest.raises(BadInput, match="too deeply"):
+        edit(records, f"{LOOK}/s010", patch)
 
 
 def test_a_retired_subject_cannot_be_edited(records, film, owner, place):
