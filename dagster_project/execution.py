@@ -1,0 +1,66 @@
+"""What a worker has loaded: Dagster, the definitions, the painter; and how it executes a run."""
+
+import logging
+from contextlib import ExitStack
+
+from dagster import DagsterInstance, DagsterRunStatus
+from dagster._cli.api import _execute_run_command_body
+from dagster._utils.interrupts import capture_interrupts
+
+from dagster_project.locks import Locks, claim_of
+from dagster_project.orphans import fail_orphans
+from dagster_project.queue import dequeue_or_log
+
+logger = logging.getLogger("dagster.director.worker")
+
+
+class Execution:
+    """Executes runs in this process, one at a time, each run only once in all processes."""
+
+    def __init__(self) -> None:
+        from dagster_project.definitions import defs
+        from dagster_project.resources import studio
+
+        self.instance = DagsterInstance.get()
+        defs.get_repository_def()
+        studio()
+        self._claim = ExitStack()
+
+    def claim(self, run_id: str) -> bool:
+        """Take a run for this worker; False when it is not about to start or somebody has it."""
+        with ExitStack() as stack:
+            if not stack.enter_context(Locks(self.instance).tried(claim_of(run_id))):
+                return False
+            run = self.instance.get_run_by_id(run_id)
+            if run is None or run.status != DagsterRunStatus.STARTING:
+                return False
+            self._claim = stack.pop_all()
+            return True
+
+    def execute(self, run_id: str) -> None:
+        """Execute the claimed run to its end, whatever that is, and give the claim back.
+
+        Only in the main thread: an interrupt (SIGINT) ends the run.
+        """
+        with self._claim:
+            try:
+                with capture_interrupts():
+                    _execute_run_command_body(run_id, self.instance, lambda event: None, False)
+            except Exception:
+                logger.exception("The run %s could not be executed.", run_id)
+            self._close(run_id)
+
+    def _close(self, run_id: str) -> None:
+        run = self.instance.get_run_by_id(run_id)
+        if run is not None and not run.is_finished:
+            self.instance.report_run_failed(run, "The worker could not execute the run.")
+
+    def dequeue(self) -> None:
+        """Start what waits and can start, in whichever worker."""
+        dequeue_or_log(self.instance)
+
+    def fail_orphans(self) -> None:
+        """Close runs whose worker is gone, and start what waited for their slots."""
+        for run_id in fail_orphans(self.instance):
+            logger.warning("The run %s had lost its worker and is closed.", run_id)
+        self.dequeue()

@@ -1,0 +1,66 @@
+"""Resources: thin, they return plain `director` objects, opened once in each process."""
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+
+from director.workspace import Workspace
+
+if TYPE_CHECKING:
+    from director.links import Links
+    from director.making import Studio
+    from director.media import MediaStore
+    from director.records import Records
+
+PAINTER = "blockout"
+
+
+@cache
+def records() -> "Records":
+    """The records of the database that DATABASE_URL names."""
+    from director.records import Records
+
+    return Records.connect(os.environ["DATABASE_URL"])
+
+
+@cache
+def studio() -> "Studio":
+    """What takes are made with; the painter keeps its worlds as long as the process lives."""
+    from director.making import Studio
+    from director.painting.registry import painter
+
+    cache_folder = Workspace.here().cache
+    return Studio(
+        records=records(),
+        media_of=media_of,
+        painter=painter(PAINTER, cache_folder),
+        cache=cache_folder,
+        worker=os.environ.get("DIRECTOR_WORKER", ""),
+    )
+
+
+@cache
+def media_of(film: str) -> "MediaStore":
+    """The media store of a film."""
+    from director.media import GitStore
+
+    return GitStore(Workspace.here().repository(film))
+
+
+@cache
+def links() -> "Links":
+    """Addresses that people open from Dagster's pages."""
+    from director.links import Links
+
+    return Links.of(Workspace.here(), os.environ.get("DIRECTOR_PUBLIC_URL", ""))
+
+
+def resources() -> dict[str, Any]:
+    """What assets, jobs and sensors may ask for by name."""
+    return {
+        "records": dg.ResourceDefinition(lambda _: records(), description="director.records"),
+        "studio": dg.ResourceDefinition(lambda _: studio(), description="director.making.Studio"),
+        "links": dg.ResourceDefinition(lambda _: links(), description="director.links"),
+    }

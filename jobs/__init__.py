@@ -1,0 +1,1 @@
+"""Jobs: one per tier over the same assets, and the hourly upkeep."""
