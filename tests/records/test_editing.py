@@ -145,8 +145,24 @@ def test_a_wrong_value_is_refused_and_nothing_is_lost(records, film, key, patch,
 
 
 FIELDS = st.sampled_from(
-    "site words interior seed base_look framing focal_length_mm position_m height_m look time"
-    " weather number camera characters x".split()
+    [
+        "site",
+        "words",
+        "interior",
+        "seed",
+        "base_look",
+        "framing",
+        "focal_length_mm",
+        "position_m",
+        "height_m",
+        "look",
+        "time",
+        "weather",
+        "number",
+        "camera",
+        "characters",
+        "x",
+    ]
 )
 JSON = st.recursive(
     st.none()
