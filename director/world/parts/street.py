@@ -300,7 +300,7 @@ def cover(stage: Stage, id: str, frame: Frame, radius_m: float = 0.34) -> None:
             revolve(
                 piece,
                 iron((0.10, 0.085, 0.075)),
-                [(r - 0.02, 0.011), (r - 0.01, 0.02), (r + 0.01, 0.02), (r + 0.02, 0.011)],
+                [(r + 0.02, 0.011), (r + 0.01, 0.02), (r - 0.01, 0.02), (r - 0.02, 0.011)],
                 sides=20,
             )
 
@@ -360,10 +360,9 @@ def bunting(stage: Stage, id: str, start: ArrayLike, end: ArrayLike, sag_m: floa
         for index in range(1, 38, 1):
             p, q = line[index], line[index] + (line[index + 1] - line[index]) * 0.72
             tip = (p + q) / 2 - (0, 0, 0.3)
-            cloth = fabric(colours[index % 5])
-            piece.triangles(
-                cloth, [[p, tip, q], [p + (0.001, 0.001, 0), q + (0.001, 0.001, 0), tip]]
-            )
+            out = np.cross((0.0, 0.0, -0.004), (q - p) / np.linalg.norm(q - p))
+            flags = [[p + out, tip + out, q + out], [p - out, q - out, tip - out]]
+            piece.triangles(fabric(colours[index % 5]), flags)
 
 
 def kerb(
@@ -437,7 +436,7 @@ def road_paint(
     """Paint rectangles, corners (n, 2) to (n, 2), on a road at z = 0."""
     a, b = np.atleast_2d(np.asarray(low, float)), np.atleast_2d(np.asarray(high, float))
     with stage.thing(id, "road_paint") as piece:
-        flat = np.full((len(a), 1), 0.012)
+        flat = np.full((len(a), 1), 0.02)
         corners = [
             np.hstack([np.column_stack([p, q]), flat])
             for p, q in (
@@ -454,7 +453,7 @@ def road_paint(
         )
 
 
-def puddles(stage: Stage, id: str, at: ArrayLike, size_m: ArrayLike, lift_m: float = 0.006) -> None:
+def puddles(stage: Stage, id: str, at: ArrayLike, size_m: ArrayLike, lift_m: float = 0.02) -> None:
     """Lay flat pools of irregular outline at points (n, 2)."""
     with stage.thing(id, "puddle") as piece:
         for (x, y), size in zip(np.asarray(at, float), np.asarray(size_m, float), strict=True):
