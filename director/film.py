@@ -7,15 +7,12 @@ further look of a place its wide angle and the angles that its shots use; the sh
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from director.camera.framings import FRAMINGS
 from director.keys import Kind, check_slug, slugify
 from director.records import SubjectSpec
 from director.screenplay import Breakdown, Place, Scene, Shot
 from director.world.choose import Choice, choose_site
 from director.world.look import Look
-
-FRAMINGS = ("wide", "medium", "close", "reverse", "side", "low", "high")
-"""The standard set. A shot may use any of them."""
-
 
 @dataclass(frozen=True)
 class Film:
@@ -39,9 +36,9 @@ def film_of_script(found: Breakdown, slug: str = "") -> Film:
     specs: list[SubjectSpec] = []
     remarks = list(found.warnings)
     for place in found.places:
-        choice = choose_site(place.name, place.interior, place.description)
+        choice = choose_site(place.location, place.interior, place.introduction)
         if not choice.understood:
-            remarks.append(f"{place.name}: {'; '.join(choice.reasons)}")
+            remarks.append(f"{place.location}: {'; '.join(choice.reasons)}")
         specs.extend(_subjects_of(slug, place, choice, found))
     return Film(slug, found.title, tuple(specs), tuple(remarks))
 
@@ -53,17 +50,16 @@ def _subjects_of(
     environment = f"{film}/{place.slug}"
     link = {"scenes": list(place.scenes)}
     notes = {"chosen": choice.site, "understood": choice.understood, "why": list(choice.reasons)}
-    yield SubjectSpec(
-        Kind.ENVIRONMENT, environment, place.name, _world(place, choice), link, notes
-    )
+    world = _world(place, choice)
+    yield SubjectSpec(Kind.ENVIRONMENT, environment, place.location, world, link, notes)
     for framing in FRAMINGS:
         key = f"{environment}/{framing}"
-        yield SubjectSpec(Kind.ANGLE, key, f"{place.name}, {framing}", {"framing": framing}, link)
+        yield SubjectSpec(Kind.ANGLE, key, f"{place.location}, {framing}", {"framing": framing}, link)
     shots = [
         (scene, shot)
-        for scene in found.scenes
+        for scene, shots in zip(found.scenes, found.shots_by_scene, strict=True)
         if scene.place == place.path
-        for shot in scene.shots
+        for shot in shots
     ]
     yield from _variations(environment, place, shots)
     for scene, shot in shots:
@@ -73,7 +69,7 @@ def _subjects_of(
 def _world(place: Place, choice: Choice) -> dict[str, object]:
     return {
         "site": choice.site,
-        "location": place.name,
+        "location": place.location,
         "interior": place.interior,
         "words": sorted(choice.words),
         "seed": place.slug,
@@ -86,18 +82,19 @@ def _variations(
 ) -> Iterator[SubjectSpec]:
     """Yield one variation per angle and look that somebody needs, in the order of the script."""
     needed: dict[tuple[str, Look], list[str]] = {}
-    for look in place.looks:
-        if look != place.base_look:
-            needed.setdefault(("wide", look), [])
+    for asked in place.looks:
+        if asked.look != place.base_look:
+            needed["wide", asked.look] = list(asked.scenes)
     for scene, shot in shots:
         scenes = needed.setdefault((shot.framing, scene.look), [])
         if scene.number not in scenes:
             scenes.append(scene.number)
-    for (framing, look), scenes in sorted(needed.items(), key=lambda item: FRAMINGS.index(item[0][0])):
+    by_angle = sorted(needed.items(), key=lambda item: list(FRAMINGS).index(item[0][0]))
+    for (framing, look), scenes in by_angle:
         yield SubjectSpec(
             Kind.VARIATION,
             f"{environment}/{framing}/{look.slug}",
-            f"{place.name}, {framing}, {look.time}, {look.weather}, {look.season}",
+            f"{place.location}, {framing}, {look.time}, {look.weather}, {look.season}",
             {"look": look.as_json()},
             {"scenes": scenes},
         )

@@ -24,7 +24,7 @@ from director.painting.checks import inspect
 from director.painting.painter import Order, Painter, Progress, unwatched
 from director.painting.stack import stack
 from director.recipe import Json, Recipe
-from director.records import Records, Subject, Take
+from director.records import Records, State, Subject, Take
 from director.tiers import Tier
 
 SEED = 0
@@ -110,11 +110,13 @@ def _refuse_bad_parent(records: Records, subject: Subject) -> None:
     if subject.kind is Kind.ENVIRONMENT:
         return
     parent = parent_of(subject.key)
-    take = records.newest_take(records.subject(parent).id)
-    if take and not take.scores.get("passed", True):
+    above = records.subject(parent)
+    [state] = records.states(above.project_id, subject_id=above.id)
+    take = state.take
+    if take and state.state is not State.STALE and not take.scores.get("passed", True):
         raise PaintingFailed(
             f"'{parent}' failed its checks, so nothing is built on it.",
-            known=str(take.scores.get("reason", "")),
+            known="; ".join(take.scores.get("reasons", ())),
             remedy="Change its parameters and render it again first.",
         )
 

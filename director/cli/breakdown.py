@@ -37,6 +37,6 @@ def _scenes(found: Breakdown) -> Table:
 def _places(found: Breakdown) -> Table:
     table = Table("place", "inside", "scenes", "looks", title="Places")
     for place in found.places:
-        looks = ", ".join(look.slug for look in place.looks)
+        looks = ", ".join(asked.look.slug for asked in place.looks)
         table.add_row(place.path, "yes" if place.interior else "no", ", ".join(place.scenes), looks)
     return table

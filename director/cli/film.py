@@ -9,7 +9,7 @@ from uuid import UUID
 
 from rich.console import Console
 
-from director.cli.machine import Machine, machine
+from director.machine import Machine, machine
 from director.cli.progress import Watch
 from director.cli.report import Report
 from director.cli.sheet import write_sheet
@@ -49,12 +49,11 @@ def make_film(script: Path, tier_name: str, slug: str, started: float) -> None:
     """
     console, clock = Console(highlight=False), Clock(started)
     asked = Tier.parse(tier_name) if tier_name else None
-    found = read(script)
-    film = film_of_script(breakdown(found), slug)
+    film = film_of_script(breakdown(read(script)), slug)
     with machine("director film") as opened:
         project = opened.scaffold(film.slug, film.title)
         tier = asked or Tier.parse(project.default_tier)
-        _keep_script(opened, project, script, found.format)
+        _keep_script(opened, project, script)
         opened.records.sync_subjects(project.id, film.specs, by=opened.owner.id)
         states = opened.records.states(project.id, tier=tier)
         to_do = [state for state in states if state.state in TO_DO]
@@ -66,20 +65,17 @@ def make_film(script: Path, tier_name: str, slug: str, started: float) -> None:
         raise SystemExit(1)
 
 
-def _keep_script(opened: Machine, project: Project, script: Path, format: str) -> None:
+def _keep_script(opened: Machine, project: Project, script: Path) -> None:
     """Keep the script's bytes in the records and, as plain text, in the project's repository."""
-    data = script.read_bytes()
-    kept = opened.records.save_script(
-        project.id, script.name, format, data, by=opened.owner.id
+    data, owner = script.read_bytes(), opened.owner
+    format = "fdx" if data.lstrip().startswith(b"<") else "fountain"
+    kept = opened.records.save_script(project.id, script.name, format, data, by=owner.id)
+    opened.store(project.slug).commit(
+        "main",
+        {script_path(script.name): data},
+        f"{script.name}: revision {kept.revision}",
+        author=(owner.name, owner.email),
     )
-    store, path = opened.store(project.slug), script_path(script.name)
-    if not store.holds(path, data):
-        store.commit(
-            "main",
-            {path: data},
-            f"{script.name}: revision {kept.revision}",
-            author=(opened.owner.name, opened.owner.email),
-        )
 
 
 def _plan(film: Film, states: Sequence[SubjectState], to_do: Sequence[SubjectState]) -> str:
@@ -117,7 +113,7 @@ def _render(
 
 
 def _those(opened: Machine, project_id: UUID, wanted: set[UUID]) -> list[Render]:
-    return opened.records.renders(project_id, ids=wanted)
+    return opened.renders(project_id, wanted)
 
 
 def _report(

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from director.cli.programs import free_port
+from director.machine.programs import free_port
 from director.errors import MissingTool
 
 

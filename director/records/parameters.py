@@ -4,13 +4,13 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Any, cast
 
+from director.camera.framings import FRAMINGS
 from director.errors import BadInput
 from director.keys import Kind
 from director.recipe import Json, canonical
 from director.records.merge import as_object
 from director.world.look import Look
 
-FRAMINGS = ("wide", "medium", "close", "reverse", "side", "low", "high")
 """The standard angles: `director.camera.standard` knows how to place each of them."""
 
 Check = Callable[[str, Any], Any]

@@ -25,7 +25,7 @@ class Programs:
 
     def start(self, name: str, argv: Sequence[str], extra: Mapping[str, str] | None = None) -> None:
         """Start a program in a session of its own; what it prints goes to `<name>.log`."""
-        tether = [sys.executable, "-m", "director.cli.tether", str(os.getpid())]
+        tether = [sys.executable, "-m", "director.machine.tether", str(os.getpid())]
         with (self._logs / f"{name}.log").open("ab") as log:
             self._running[name] = subprocess.Popen(
                 [*tether, *argv],

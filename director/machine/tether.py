@@ -1,6 +1,6 @@
 """Run a program that dies with the process that asked for it.
 
-    python -m director.cli.tether PARENT_PID PROGRAM ARGUMENTS...
+    python -m director.machine.tether PARENT_PID PROGRAM ARGUMENTS...
 
 A killed `director` must leave nothing behind. Linux sends the signal itself; elsewhere a small
 watcher asks every half second whether the parent is still there.
