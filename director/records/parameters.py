@@ -11,8 +11,6 @@ from director.recipe import Json, canonical
 from director.records.merge import as_object
 from director.world.look import Look
 
-"""The standard angles: `director.camera.standard` knows how to place each of them."""
-
 Check = Callable[[str, Any], Any]
 """Takes the field's name and its value; returns the value as it is stored, or raises BadInput."""
 
