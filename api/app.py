@@ -1,7 +1,7 @@
 """The app: routes, guards and errors put together, with what they share for one process."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -67,7 +67,7 @@ def _operation_id(route: APIRoute) -> str:
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     """Open what the process shares, and listen to the records while the app runs."""
     settings: Settings = app.state.settings
     records = Records.connect(settings.database_url)

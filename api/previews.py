@@ -3,12 +3,12 @@
 import os
 import secrets
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
+
+from director.media.pictures import preview
 
 WIDTHS = (160, 320, 640, 1280, 1920)
 """The only widths that are made, so that nobody can fill the disk."""
-QUALITY = 82
 
 
 class Previews:
@@ -24,20 +24,6 @@ class Previews:
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, preview(read(), width_px))
         return path
-
-
-def preview(picture: bytes, width_px: int) -> bytes:
-    """Return a WebP of `picture`, at most `width_px` wide."""
-    from PIL import Image
-
-    with Image.open(BytesIO(picture)) as image:
-        height_px = max(1, round(image.height * width_px / image.width))
-        small = image.convert("RGB")
-        if width_px < image.width:
-            small = small.resize((width_px, height_px), Image.Resampling.LANCZOS)
-    out = BytesIO()
-    small.save(out, "WEBP", quality=QUALITY, method=4)
-    return out.getvalue()
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -61,14 +61,10 @@ def install(app: FastAPI) -> None:
         if error.status >= 500:
             log.error("%s %s: %s", request.method, request.url.path, error)
         more = {"current": _both(error)} if isinstance(error, StaleSubject) else {}
-        return problem_response(
-            error.status,
-            type(error).__name__,
-            error.problem,
-            error.known,
-            error.remedy,
-            **more,
-        )
+        root = str(request.app.state.settings.workspace.root)
+        words = (error.problem, error.known, error.remedy)
+        said = (text.replace(root, "workspace") for text in words)  # a path is nobody's business
+        return problem_response(error.status, type(error).__name__, *said, **more)
 
     @app.exception_handler(RequestValidationError)
     def malformed(request: Request, error: RequestValidationError) -> JSONResponse:

@@ -5,7 +5,7 @@ anew (`server:full_sync`) instead of slowing the others down or growing without 
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -49,7 +49,7 @@ class Hub:
         return sum(len(clients) for clients in self._clients.values())
 
     @contextmanager
-    def watching(self, project_id: UUID) -> Iterator[Client]:
+    def watching(self, project_id: UUID) -> Generator[Client]:
         """A queue that gets everything that is heard of a film from now on."""
         client = Client(self._client_queue)
         self._clients.setdefault(project_id, set()).add(client)

@@ -41,7 +41,7 @@ def create_project(
         aspect=new.aspect,
         default_tier=new.default_tier,
     )
-    GitStore.create(settings.workspace.repository(slug), slug, new.title)
+    GitStore.create(settings.workspace.repository(slug), project.id, slug, new.title)
     response.headers["Location"] = f"/api/v1/projects/{project.id}"
     return project_out(project)
 

@@ -72,7 +72,8 @@ def client(server: str) -> Generator[httpx.Client]:
 @pytest.fixture
 def crew(records: Records, project: Project, owner: Person, workspace: Workspace) -> Crew:
     """The film tidewater: three places, no pictures yet."""
-    store = GitStore.create(workspace.repository(project.slug), project.slug, project.title)
+    path = workspace.repository(project.slug)
+    store = GitStore.create(path, project.id, project.slug, project.title)
     records.save_script(project.id, "tidewater.fountain", "fountain", b"INT. HOUSE", by=owner.id)
     records.sync_subjects(project.id, specs(project.slug), by=owner.id)
     return Crew(records, store, project, owner, code_version)
