@@ -12,7 +12,7 @@ CEILING_M = 60.0
 ROOM_M = 14.0
 """Indoors, the air of the room itself is clear."""
 GLOWING_LAMPS = 10
-GLOW_GAIN = 1.0
+GLOW_GAIN = 0.6
 
 
 def hazed(scene: Scene, radiance: Floats, distance_m: Floats, origins: Floats, directions: Floats) -> Floats:

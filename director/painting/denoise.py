@@ -7,10 +7,12 @@ they got; depth and facing stop the sharing (Dammertz et al. 2010, HPG).
 import numpy as np
 from numpy.typing import NDArray
 
+from director.painting.painter import Progress
+
 Floats = NDArray[np.float32]
 
 
-def smoothed(light: Floats, depth_m: Floats, normal: Floats, slope: Floats, steps: int) -> Floats:
+def smoothed(light: Floats, depth_m: Floats, normal: Floats, slope: Floats, steps: int, watch: Progress) -> Floats:
     """Return light (h, w, c) shared between neighbours.
 
     Args:
@@ -22,6 +24,7 @@ def smoothed(light: Floats, depth_m: Floats, normal: Floats, slope: Floats, step
     """
     depth = np.where(np.isfinite(depth_m), depth_m, np.float32(1e6)).astype(np.float32)
     for step in range(steps):
+        watch(0.1 * step, "light")
         light = _pass(light, depth, normal, slope, 1 << step)
     return light
 

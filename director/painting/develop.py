@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from director.painting.air import hazed
 from director.painting.denoise import smoothed
 from director.painting.gather import Layers, View
+from director.painting.painter import Progress
 from director.painting.sampling import dot
 from director.painting.scene import Scene
 from director.painting.surfaces import Points
@@ -16,7 +17,7 @@ WIDE_STEPS = 4
 """Passes for light of few rays: the last looks 8 pixels far."""
 
 
-def smooth(layers: Layers, view: View) -> None:
+def smooth(layers: Layers, view: View, watch: Progress) -> None:
     """Share the light of neighbours in one plane, in place; texture is not touched."""
     width, height = view.size_px
     shape = (height, width)
@@ -27,13 +28,13 @@ def smooth(layers: Layers, view: View) -> None:
     noisy = np.concatenate(
         [layers.diffuse, layers.mirror * soft, layers.open_sky[:, None]], axis=1
     ).reshape(*shape, 7)
-    still = smoothed(noisy, distance, normal, slope, WIDE_STEPS).reshape(-1, 7)
+    still = smoothed(noisy, distance, normal, slope, WIDE_STEPS, watch).reshape(-1, 7)
     layers.diffuse = np.ascontiguousarray(still[:, :3])
     layers.mirror = layers.mirror + (still[:, 3:6] - layers.mirror) * soft
     layers.open_sky = np.ascontiguousarray(still[:, 6])
     sun = layers.sun.reshape(*shape, 3)
     if sun.any():
-        layers.sun = smoothed(sun, distance, normal, slope, 1).reshape(-1, 3)
+        layers.sun = smoothed(sun, distance, normal, slope, 1, watch).reshape(-1, 3)
 
 
 def _tolerance(distance: Floats, normal: Floats, view: View) -> Floats:

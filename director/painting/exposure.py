@@ -15,6 +15,7 @@ from director.painting.sampling import pairs
 from director.painting.scene import Scene
 from director.world.blockout import Float3
 from director.world.look import Look, Time, Weather
+from director.world.sky import Sky
 
 Floats = NDArray[np.float32]
 PROBE_PX = (80, 40)
@@ -33,6 +34,8 @@ KEYS: dict[Time, float] = {
 """How bright each time of day is printed, relative to noon."""
 DIMMED: dict[Weather, float] = {Weather.STORM: 0.72, Weather.RAIN: 0.88, Weather.SNOW: 0.86}
 INDOOR_NIGHT = 0.70
+MOST_SKY = 0.80
+"""The sky's mean, low over the horizon, is printed at most this bright (filmic white is about 4)."""
 SHOWN_GLOW = 1.25
 """Emitters are printed at most this much brighter than their numbers: a lit window keeps its hue."""
 ADAPTED, ADAPTED_INDOORS = 0.12, 0.55
@@ -71,8 +74,20 @@ def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, Metering]:
     exposure = key_of(look, scene.light.indoor) / _reading(full, points.colour)
     adapted = ADAPTED_INDOORS if scene.light.indoor else ADAPTED
     glowing = min(scene.light.glowing, SHOWN_GLOW / exposure)
-    lit = replace(scene, fill=fill, light=replace(scene.light, glowing=glowing))
+    sky = _graduated(scene.light.sky, exposure)
+    lit = replace(scene, fill=fill, light=replace(scene.light, glowing=glowing, sky=sky))
     return lit, Metering(exposure, _balance(full, adapted))
+
+
+def _graduated(sky: Sky, exposure: float) -> Sky:
+    """Return the sky as through a graduated filter: low over the horizon it keeps its colour."""
+    angle = np.arange(48, dtype=np.float32) * np.float32(np.pi / 12)
+    height = np.where(np.arange(48) < 24, np.float32(0.14), np.float32(0.42))
+    level = np.sqrt(1 - height * height)
+    band = np.stack([level * np.cos(angle), level * np.sin(angle), height], 1).astype(np.float32)
+    bright = float((sky.radiance(band) @ LUMINANCE).mean()) * exposure
+    shown = min(sky.cover.shown, MOST_SKY / max(bright, 1e-3))
+    return replace(sky, cover=replace(sky.cover, shown=shown))
 
 
 def _balance(incident: Floats, adapted: float) -> Floats:

@@ -26,7 +26,7 @@ class Grade:
     bloom: float = 0.035
 
 
-def developed(light: Floats, exposure: float, grade: Grade) -> NDArray[np.uint8]:
+def printed(light: Floats, exposure: float, grade: Grade) -> NDArray[np.uint8]:
     """Return the sRGB picture (h, w, 3) of linear light (h, w, 3)."""
     exposed = light * (np.float32(exposure) * np.float32(grade.gain))
     shown = filmic(bloomed(exposed, grade.bloom))
@@ -67,7 +67,7 @@ _TIMES: dict[Time, Grade] = {
 }
 _WEATHERS: dict[Weather, Grade] = {
     Weather.OVERCAST: Grade((0.98, 1.0, 1.03), saturation=0.92, contrast=1.02, bloom=0.0),
-    Weather.RAIN: Grade((0.95, 1.0, 1.05), saturation=0.86, contrast=1.06, bloom=0.03),
+    Weather.RAIN: Grade((0.95, 1.0, 1.05), saturation=0.90, contrast=1.12, bloom=0.03),
     Weather.FOG: Grade((0.98, 1.0, 1.02), saturation=0.88, contrast=1.0, bloom=0.06),
     Weather.SNOW: Grade((0.97, 1.0, 1.05), saturation=0.92, contrast=1.04, bloom=0.02),
     Weather.STORM: Grade((0.90, 1.0, 1.06), saturation=0.80, contrast=1.12, bloom=0.03),

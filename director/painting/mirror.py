@@ -60,8 +60,12 @@ def _wet(scene: Scene, points: Points, open_share: Floats, normal: Floats, blur:
     np.maximum(polish, film * np.float32(0.75) + pool * np.float32(0.25), out=polish)
     sheen = np.float32(0.16) * (1 - pool)
     blur[:] = blur + (np.minimum(blur, sheen) - blur) * film
-    ripple = (points.flat - normal) * (film * np.float32(0.55) + pool * np.float32(0.42))[:, None]
-    normal += ripple
+    calm = np.maximum(film * np.float32(0.55), np.clip(pool * np.float32(2.5), 0, 1))[:, None]
+    normal += (points.flat - normal) * calm
+    stirred = np.flatnonzero(pool > 0.02)
+    if len(stirred):
+        drops = waves(scene.light, points[stirred]) - np.float32([0, 0, 1])
+        normal[stirred] += drops * (pool[stirred] * np.float32(0.25))[:, None]
 
 
 def mirrored(scene: Scene, points: Points, directions: Floats, gloss: Gloss, dice: Dice) -> Floats:

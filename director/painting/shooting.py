@@ -1,0 +1,113 @@
+"""From a lit place and a camera to a picture: gather, develop, print."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from director.camera.model import Camera
+from director.painting.antialias import refined
+from director.painting.caster import caster_of
+from director.painting.develop import composed, smooth
+from director.painting.exposure import Metering, metered
+from director.painting.falling import falling
+from director.painting.film import grade_of, printed
+from director.painting.gather import Layers, View, bands, gather
+from director.painting.light import light_of
+from director.painting.painter import Picture, Progress, unwatched
+from director.painting.portals import portals_of
+from director.painting.scene import Scene
+from director.painting.surfaces import Surfaces
+from director.painting.tune import EFFORTS, Effort
+from director.tiers import Tier
+from director.world.blockout import Blockout, Float3
+from director.world.look import Look
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Lit:
+    """A place in a look, metered: every angle of it is shot with the same exposure."""
+
+    scene: Scene
+    metering: Metering
+    look: Look
+
+
+def lit(
+    blockout: Blockout, look: Look, seed: str, eye: Float3, surfaces: Surfaces | None = None
+) -> Lit:
+    """Return a blockout in a look; `eye` is where the light meter is held, in world metres."""
+    surfaces = surfaces or Surfaces(blockout)
+    light = light_of(blockout, look, seed)
+    portals = portals_of(blockout)
+    scene = Scene(blockout, caster_of(blockout), surfaces, light, light.mean_sky, portals)
+    return Lit(*metered(scene, eye, look), look)
+
+
+
+
+def shoot(
+    place: Lit,
+    camera: Camera,
+    size_px: tuple[int, int],
+    tier: Tier = Tier.LOW,
+    seed: int = 0,
+    watch: Progress = unwatched,
+) -> Picture:
+    """Return what a camera sees of a lit place."""
+    effort = EFFORTS[tier]
+    view = View(camera, size_px, seed, effort.light)
+    began = process_time()
+    layers = gather(place.scene, view, part_of(watch, 0.0, 0.6))
+    gathered = process_time()
+    image = _developed(place, view, layers, effort, part_of(watch, 0.6, 1.0))
+    grade = grade_of(place.look, place.scene.light.indoor)
+    srgb = printed(image * place.metering.balance, place.metering.exposure, grade)
+    seconds = {"rays": gathered - began, "finish": process_time() - gathered}
+    return _picture(place.scene, view, layers, srgb, seconds)
+
+
+def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Progress) -> Floats:
+    """Return the linear image (h, w, 3) of gathered layers."""
+    scene, exposure = place.scene, place.metering.exposure
+    width, height = view.size_px
+    smooth(layers, view, watch)
+    image = np.empty((width * height, 3), np.float32)
+    for band in bands(view.size_px):
+        pixel = np.arange(band.start, band.stop)
+        x, y = (pixel % width).astype(np.float32), (pixel // width).astype(np.float32)
+        origins, directions, _ = view.rays(x + np.float32(0.5), y + np.float32(0.5))
+        image[band] = composed(scene, layers[band], origins, directions)
+    watch(0.45, "light")
+    image = refined(scene, view, layers, image, effort.edge, exposure, part_of(watch, 0.45, 0.95))
+    distance = layers.distance_m.reshape(height, width)
+    glass = (layers.base != layers.triangle).reshape(height, width)
+    return falling(scene, view, image.reshape(height, width, 3), distance, glass)
+
+
+def _picture(
+    scene: Scene, view: View, layers: Layers, srgb: NDArray[np.uint8], seconds: dict[str, float]
+) -> Picture:
+    width, height = view.size_px
+    things = np.where(layers.triangle < 0, -1, scene.surfaces.thing[layers.triangle])
+    return Picture(
+        srgb,
+        layers.depth_m.reshape(height, width),
+        layers.flat.reshape(height, width, 3),
+        things.reshape(height, width).astype(np.int32),
+        view.camera,
+        seconds,
+    )
+
+
+def part_of(watch: Progress, low: float, high: float) -> Progress:
+    """Return a watcher of one part of the work, from share `low` to share `high` of the whole."""
+
+    def heard(share: float, step: str) -> None:
+        watch(low + (high - low) * share, step)
+
+    return heard
