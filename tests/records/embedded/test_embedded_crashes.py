@@ -1,8 +1,10 @@
 """Kill -9, a recycled process number, orphaned backends, a full disk: nothing accepted is lost."""
 
+import contextlib
 import os
 import signal
 import threading
+from collections.abc import Iterator
 
 import psutil
 import psycopg
@@ -82,18 +84,28 @@ def test_a_process_number_that_another_program_has_now_is_no_server(postgres):
     assert plain(postgres) and postgres.owned
 
 
-def test_a_backend_that_outlives_its_server_does_not_stand_in_the_way(postgres, monkeypatch):
+@pytest.fixture
+def busy_backend(postgres) -> Iterator[int]:
+    """A backend in an endless query: it will not notice that its server is gone."""
+    connection = psycopg.connect(plain(postgres), autocommit=True)
+    threading.Thread(target=loop_for_ever, args=(connection,), daemon=True).start()
+    backend = psutil.Process(connection.info.backend_pid)
+    try:
+        wait_until(lambda: backend.cpu_times().user > 0.2)
+        yield backend.pid
+    finally:
+        with contextlib.suppress(psutil.Error):
+            backend.kill()
+
+
+def test_a_backend_that_outlives_its_server_does_not_stand_in_the_way(
+    postgres, busy_backend, monkeypatch
+):
     monkeypatch.setattr("director.records.embedded.server.ORPHANS_TIMEOUT_S", 1)
-    busy = psycopg.connect(plain(postgres), autocommit=True)
-    thread = threading.Thread(target=loop_for_ever, args=(busy,), daemon=True)
-    thread.start()
-    backend = busy.info.backend_pid
-    wait_until(lambda: psutil.Process(backend).cpu_times().user > 0.2)  # it is in the loop
     os.kill(postmaster(postgres), signal.SIGKILL)
-    wait_until(lambda: servers_in(postgres.folder) == [backend])
-    assert plain(postgres)
-    thread.join(10)
-    assert backend not in servers_in(postgres.folder)
+    wait_until(lambda: servers_in(postgres.folder) == [busy_backend])
+    assert plain(postgres) and postgres.owned
+    assert busy_backend not in servers_in(postgres.folder)
 
 
 FULL_DISK = """
