@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from director.dispatch import submit
-from director.machine import Machine, machine
+from director.machine.opened import Machine, machine
 from director.media.pictures import decode_depth
 from director.records import Project, State, Subject, SubjectState, Take
 from director.tiers import Tier

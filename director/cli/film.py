@@ -9,7 +9,7 @@ from uuid import UUID
 
 from rich.console import Console
 
-from director.machine import Machine, machine
+from director.machine.opened import Machine, machine
 from director.cli.progress import Watch
 from director.cli.report import Report
 from director.cli.sheet import write_sheet

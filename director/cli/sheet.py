@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from director.machine import Machine
+from director.machine.opened import Machine
 from director.contact_sheet import PREVIEW_WIDTH, Frame, Row, write
 from director.keys import Kind
 from director.media.pictures import preview

@@ -3,7 +3,3 @@
 Belongs here: starting, joining, watching and stopping. Next door: `director.cli` decides what to
 start for a command, `director.dispatch` knows how each of Dagster's programs is called.
 """
-
-from director.machine.opened import Machine, machine
-
-__all__ = ["Machine", "machine"]

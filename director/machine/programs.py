@@ -60,11 +60,11 @@ class Programs:
         """Return the names of the programs that are not running any more."""
         return [name for name, program in self._running.items() if program.poll() is not None]
 
-    def stop(self) -> None:
+    def stop(self, patience_s: float = STOP_PATIENCE_S) -> None:
         """End all of them, last started first; whoever does not listen is killed."""
         for program in reversed(self._running.values()):
             _signal(program, signal.SIGTERM)
-        deadline = time.monotonic() + STOP_PATIENCE_S
+        deadline = time.monotonic() + patience_s
         for program in self._running.values():
             try:
                 program.wait(max(0.1, deadline - time.monotonic()))
