@@ -194,7 +194,8 @@ class Sky:
             mean @ np.float32((0.2126, 0.7152, 0.0722))
             + np.float32(0.06) * np.float32(self.hour.sun).mean()
         )
-        tint = 0.5 * np.float32((0.95, 1.0, 1.06)) + 0.5 * mean / mean.mean()
+        whole = mean + np.float32(0.15) * np.float32(self.hour.sun)
+        tint = 0.5 * np.float32((0.97, 1.0, 1.03)) + 0.5 * whole / whole.mean()
         return (luminance * np.float32(1.25 * self.cover.brightness)) * tint
 
     def _glow(self, directions: Floats) -> Floats:
