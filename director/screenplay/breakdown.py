@@ -13,7 +13,7 @@ from director.screenplay.shots import NUMBER_STEP, Shot, shots_of
 from director.world.look import Look
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AskedLook:
     """A look of a place, and the scenes that ask for it."""
 
@@ -21,7 +21,7 @@ class AskedLook:
     scenes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """One set of the film: an interior or an exterior."""
 
@@ -51,7 +51,7 @@ class Place:
         return self.path.replace("/", "-")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Breakdown:
     """Scenes, places and shots of a script. `warnings` say what had to be guessed."""
 

@@ -20,7 +20,7 @@ Word = TypeVar("Word", Time, Weather, Season)
 _FIRST_SENTENCE = re.compile(r"[^.!?\n]{1,60}[.!?]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A scene's look, and how each of its words is known."""
 

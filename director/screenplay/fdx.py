@@ -13,7 +13,7 @@ from defusedxml.sax import parse as parse_xml
 
 from director.errors import NotAScreenplay
 from director.screenplay.fountain import speaker_name
-from director.screenplay.headings import LONGEST_HEADING, split_heading
+from director.screenplay.headings import without_number
 from director.screenplay.script import Draft, Element, ElementKind
 
 _KINDS = {
@@ -129,8 +129,9 @@ class _Pages(ContentHandler):
         elif kind in (ElementKind.DIALOGUE, ElementKind.PARENTHETICAL):
             self.elements.append(Element(kind, text, self._line, self._speaker))
         elif kind == ElementKind.HEADING:
-            heading = split_heading(text[:LONGEST_HEADING], self._number.strip())
-            self.elements.append(Element(kind, heading.text, self._line, number=heading.number))
+            heading, number = without_number(text)
+            number = self._number.strip() or number
+            self.elements.append(Element(kind, heading, self._line, number=number))
         else:
             self.elements.append(Element(kind, text, self._line))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from director.screenplay.camera_lines import camera_line
-from director.screenplay.headings import LONGEST_HEADING, is_heading, split_heading
+from director.screenplay.headings import LONGEST_HEADING, is_heading, without_number
 from director.screenplay.script import Draft, Element, ElementKind
 
 LONGEST_CUE = 60
@@ -178,8 +178,8 @@ def _is_cue(line: str) -> bool:
 
 
 def _heading(line: str, number: int) -> Element:
-    heading = split_heading(plain(line))
-    return Element(ElementKind.HEADING, heading.text, number, number=heading.number)
+    text, scene_number = without_number(plain(line))
+    return Element(ElementKind.HEADING, text, number, number=scene_number)
 
 
 def _joined(elements: Iterator[Element | None]) -> Iterator[Element]:

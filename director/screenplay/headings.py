@@ -33,7 +33,7 @@ _SLASH = re.compile(r"(?<=\w\w\w)\s*/\s*(?=\w\w\w)|\s+/\s+")
 _SECOND_PLACE = re.compile(rf"\s*/\s*{_SIDE}\b\.?\s+.*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading taken apart. None and empty are what it does not say."""
 
@@ -74,23 +74,34 @@ def is_heading(line: str, after_blank: bool) -> bool:
     return after_blank or loud
 
 
-def split_heading(text: str, number: str = "") -> Heading:
-    """Take a heading apart. Never fails: what cannot be understood belongs to the place."""
+def without_number(text: str) -> tuple[str, str]:
+    """Return a heading without its scene number, and that: `#12A#`, or 12A at one or both ends."""
     text = " ".join(text[:LONGEST_HEADING].split())
     hashed = _HASH_NUMBER.search(text)
     if hashed:
-        text, number = text[: hashed.start()].rstrip(), number or hashed.group(1).strip()
-    leading, rest = _take_number(text)
-    if leading and rest.upper().endswith(f" {leading.upper()}"):
-        rest = rest[: -len(leading)].rstrip()
-    prefix = _PREFIX.match(rest)
+        return text[: hashed.start()].rstrip(), hashed.group(1).strip()
+    number, rest = _take_number(text)
+    if number and rest.upper().endswith(f" {number.upper()}"):
+        rest = rest[: -len(number)].rstrip()
+    return rest, number
+
+
+def split_heading(text: str, number: str = "") -> Heading:
+    """Take a heading apart. Never fails: what cannot be understood belongs to the place.
+
+    Args:
+        text: the heading's line, with or without a scene number in it.
+        number: the scene number when the file states it elsewhere; it wins.
+    """
+    text, written = without_number(text)
+    prefix = _PREFIX.match(text)
     sides = _sides(prefix.group("sides")) if prefix else ()
-    rest = rest[prefix.end() :] if prefix else rest
+    rest = text[prefix.end() :] if prefix else text
     second = _SECOND_PLACE.search(rest)
     if second:
         sides += _sides(second.group().strip(" /")[:3])
         rest = rest[: second.start()] + _tail_after_dash(second.group())
-    return _read(text, number or leading, sides, rest)
+    return _read(text, number or written, sides, rest)
 
 
 def _read(text: str, number: str, sides: tuple[bool, ...], rest: str) -> Heading:

@@ -6,6 +6,7 @@ CONTINUOUS, (1987). RAINY DAY CAFE is a place, because CAFE is not one of them.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from director.world.look import Season, Time, Weather
 
@@ -98,7 +99,7 @@ def _phrases() -> dict[tuple[str, ...], Meaning]:
 PHRASES = _phrases()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Light:
     """What a light phrase says; None is what it leaves open."""
 
@@ -120,6 +121,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower().replace("’", "'"))
 
 
+@lru_cache(maxsize=4096)
 def read_light(text: str) -> Light | None:
     """Return what `text` says about the light, or None when a word of it is no light word.
 

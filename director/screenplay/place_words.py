@@ -1,5 +1,6 @@
 """Words for places: which are areas, which stand in them, which are rooms; and spellings."""
 
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -27,6 +28,7 @@ _OUTDOOR_PARTS = (
     "porch balcony veranda terrace roof rooftop deck entrance doorway door window yard backyard "
     "courtyard driveway back front"
 )
+_INDOOR_WORDS = frozenset(_INDOOR_PARTS.split())
 _RANKS = {
     **dict.fromkeys(_AREAS.split(), AREA),
     **dict.fromkeys((_INDOOR_PARTS + " " + _OUTDOOR_PARTS).split(), ROOM),
@@ -38,9 +40,12 @@ _SPELLINGS = {
     "parlor": "parlour", "grey": "gray", "bldg": "building", "hq": "headquarters",
     "hallway": "hall", "woods": "wood", "flat": "flat", "livingroom": "living-room",
 }  # fmt: skip
+_REMEMBERED = 4096
+"""Names whose folding is kept: a film has dozens."""
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def place_slug(name: str) -> str:
     """Return the slug of one part of a place: without its article, never empty."""
     words = slugify(name.replace("&", " and ")).split("-")
@@ -49,12 +54,15 @@ def place_slug(name: str) -> str:
     return "-".join(words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(name: str) -> str:
     """Return what is the same for two spellings of one name: HARBORS, The Harbour, harbour's.
 
     Names with letters beyond the Latin alphabet fold to themselves in small letters.
     """
-    if any(letter.isalpha() and not letter.isascii() for letter in normalize("NFKD", name)):
+    if not name.isascii() and any(
+        letter.isalpha() and not letter.isascii() for letter in normalize("NFKD", name)
+    ):
         return " ".join(name.lower().split())
     words = place_slug(name).split("-")
     return " ".join(_fold_word(word) for word in words)
@@ -78,7 +86,7 @@ def rank(name: str) -> int:
 
 def is_indoor_part(name: str) -> bool:
     """Tell whether a name's last word is a room's, so that the place is an interior."""
-    return place_slug(name).split("-")[-1] in _INDOOR_PARTS.split()
+    return place_slug(name).split("-")[-1] in _INDOOR_WORDS
 
 
 def larger_first(parts: tuple[str, ...]) -> tuple[str, ...]:

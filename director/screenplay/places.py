@@ -26,7 +26,7 @@ _LONGEST_JOINED = LONGEST_SLUG - _SUFFIX_ROOM
 UNNAMED = "UNNAMED PLACE"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Set:
     """One place on one side of its walls."""
 

@@ -15,6 +15,8 @@ from director.screenplay.places import Atlas, Set
 from director.screenplay.script import Draft, Element, ElementKind, Origin, Origins, Scene, Script
 
 MOST_WARNINGS = 200
+MOST_SCENES = 100_000
+"""A feature film has 200. Without a bound, 10 MB of bare headings would take 2 GB of memory."""
 
 
 def read(path: Path) -> Script:
@@ -37,6 +39,12 @@ def parse(data: bytes, name: str) -> Script:
     draft = (
         read_fdx(data, name) if looks_like_xml(data) else read_fountain(source.decode(data, name))
     )
+    if sum(element.kind == ElementKind.HEADING for element in draft.elements) > MOST_SCENES:
+        raise NotAScreenplay(
+            f"'{name}' has more than {MOST_SCENES:,} scene headings.",
+            known="A feature film has about 200.",
+            remedy="Is it the script itself? Split a collection into its films.",
+        )
     scenes, warnings = _Breaker().scenes(draft)
     if not scenes:
         raise NotAScreenplay(

@@ -22,7 +22,7 @@ class ElementKind(StrEnum):
     SYNOPSIS = "synopsis"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """One paragraph. Lines that belong together are joined with a line break."""
 
@@ -36,7 +36,7 @@ class Element:
     """The scene number as written: headings only."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A file taken apart, whatever its format, before anything is understood."""
 
@@ -58,7 +58,7 @@ class Origin(StrEnum):
     """Nothing says it; the default was taken."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origins:
     """How each word of a scene's look, its side of the wall and its number are known."""
 
@@ -70,7 +70,7 @@ class Origins:
     season: Origin
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One scene: everything between two headings."""
 
@@ -118,7 +118,7 @@ class Scene:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Script:
     """A screenplay that was read and understood. `warnings` say what had to be guessed."""
 

@@ -27,7 +27,7 @@ _ACTION_FRAMINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shot:
     """One shot, before anybody moved a camera."""
 
@@ -43,7 +43,7 @@ class Shot:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Wish:
     """A shot that the scene would like; the lower `rank`, the more it is wanted."""
 
@@ -62,7 +62,10 @@ def shots_of(scene: Scene, first_number: int) -> tuple[Shot, ...]:
         wishes += _looks(scene)
     kept: list[_Wish] = []
     for wish in sorted(wishes, key=lambda wish: (wish.rank, wish.line)):
-        covered = any(wish.framing == other.framing or wish.line == other.line for other in kept)
+        covered = any(
+            wish.framing == other.framing or (wish.rank < _LOOK and wish.line == other.line)
+            for other in kept
+        )
         if len(kept) < MOST_SHOTS and not covered:
             kept.append(wish)
     kept[1:] = sorted(kept[1:], key=lambda wish: wish.line)
@@ -150,11 +153,13 @@ def _looks(scene: Scene) -> list[_Wish]:
         for sentence, line in sentences[1:_ENOUGH_SENTENCES]:
             if words.search(sentence):
                 named = _named(scene, sentence)
-                return [_Wish(5, framing, size, short(sentence), named, line)]
+                return [_Wish(_LOOK, framing, size, short(sentence), named, line)]
     return []
 
 
 _ENOUGH_SENTENCES = 40
+_LOOK = 5
+"""Rank of a look at something: it may share its paragraph with the establishing shot."""
 _SEEN = (ElementKind.ACTION, ElementKind.SHOT)
 
 

@@ -33,6 +33,8 @@ _ENCODING_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MOSTLY = 0.7
+"""Share of zero high bytes from which on text without a mark is taken for UTF-16."""
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\f\r\x1a\x1b")) + b"\x7f"
 
 
@@ -97,10 +99,10 @@ def _encoding(data: bytes) -> str:
     for mark, encoding in _ENCODING_MARKS:
         if data.startswith(mark):
             return encoding
-    start = data[:200]
-    if len(start) >= 4 and start[1::2].count(0) == len(start) // 2:
+    even, odd = data[0:400:2].count(0), data[1:400:2].count(0)
+    if odd > _MOSTLY * len(data[1:400:2]) and not even:
         return "utf-16-le"
-    if len(start) >= 4 and start[0::2].count(0) == (len(start) + 1) // 2:
+    if even > _MOSTLY * len(data[0:400:2]) and not odd:
         return "utf-16-be"
     return "utf-8"
 
