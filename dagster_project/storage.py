@@ -1,17 +1,21 @@
 """Postgres storages that keep their connections: Dagster's own open a new one for every query.
 
 Same tables, same SQL. Measured: an in-process run 382 -> 132 ms, a partition in a range 43 -> 24 ms.
-Every process of Dagster's loads its storage first, so this module also brings the partition mapping
-along (see `dagster_project.mapping`).
+Several processes start at once on an empty database, so the tables are made under a lock. Every
+process of Dagster's loads its storage first, so this module also brings the partition mapping along
+(see `dagster_project.mapping`).
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Self
 
 from dagster._serdes import ConfigurableClassData
 from dagster_postgres.event_log import PostgresEventLogStorage
 from dagster_postgres.run_storage import PostgresRunStorage
+from dagster_postgres.schedule_storage import PostgresScheduleStorage
 from dagster_postgres.utils import pg_url_from_config
+from sqlalchemy import NullPool, create_engine, text
 
 from dagster_project import mapping as mapping
 
@@ -19,39 +23,44 @@ STATEMENT_TIMEOUT_MS = 60_000
 RECYCLE_S = 1_800
 OVERFLOW = 8
 """Connections beyond the one that is kept, for threads of the same process."""
+TABLES_LOCK = 0x7461626C6573
 
 
-class PooledRunStorage(PostgresRunStorage):
+@contextmanager
+def _alone(postgres_url: str) -> Iterator[None]:
+    """Be the only process that looks for its tables, and makes them."""
+    engine = create_engine(postgres_url, poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.execute(text("select pg_advisory_lock(:key)"), {"key": TABLES_LOCK})
+        yield
+
+
+class _Pooled:
+    """What the storages share: made alone, and then kept connected."""
+
+    def __init__(self, postgres_url: str, **options: Any) -> None:
+        with _alone(postgres_url):
+            super().__init__(postgres_url, **options)  # type: ignore[call-arg]
+        self.optimize_for_webserver(STATEMENT_TIMEOUT_MS, RECYCLE_S, OVERFLOW)  # type: ignore[attr-defined]
+
+    @classmethod
+    def from_config_value(
+        cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, Any]
+    ) -> Self:
+        return cls(
+            pg_url_from_config(config_value),
+            should_autocreate_tables=config_value.get("should_autocreate_tables", True),
+            inst_data=inst_data,
+        )
+
+
+class PooledRunStorage(_Pooled, PostgresRunStorage):
     """Runs, their tags and the daemon's heartbeats."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.optimize_for_webserver(STATEMENT_TIMEOUT_MS, RECYCLE_S, OVERFLOW)
 
-    @classmethod
-    def from_config_value(
-        cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, Any]
-    ) -> "PooledRunStorage":
-        return cls(
-            postgres_url=pg_url_from_config(config_value),
-            should_autocreate_tables=config_value.get("should_autocreate_tables", True),
-            inst_data=inst_data,
-        )
-
-
-class PooledEventLogStorage(PostgresEventLogStorage):
+class PooledEventLogStorage(_Pooled, PostgresEventLogStorage):
     """Events, assets, partitions and checks."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.optimize_for_webserver(STATEMENT_TIMEOUT_MS, RECYCLE_S, OVERFLOW)
 
-    @classmethod
-    def from_config_value(
-        cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, Any]
-    ) -> "PooledEventLogStorage":
-        return cls(
-            postgres_url=pg_url_from_config(config_value),
-            should_autocreate_tables=config_value.get("should_autocreate_tables", True),
-            inst_data=inst_data,
-        )
+class ScheduleStorage(_Pooled, PostgresScheduleStorage):
+    """What sensors and schedules remember."""

@@ -1,20 +1,16 @@
 """How launcher and workers speak: one line of JSON there, one line back, over a unix socket.
 
-Only the standard library is imported here: a worker that waits for its first run is small.
+Little more than the standard library is imported here: a worker that waits for its first run is small.
 """
 
-import hashlib
 import json
-import os
 import socket
-import stat
-import tempfile
 from pathlib import Path
 from typing import Any
 
+from director.sockets import socket_folder
+
 PATIENCE_S = 5.0
-LONGEST_ROOT_BYTES = 64
-"""A socket's path may have 107 bytes on Linux and 103 on macOS; ours adds at most 39."""
 
 
 class WorkerAway(Exception):
@@ -29,24 +25,6 @@ def worker_name(tier: str, slot: int) -> str:
 def socket_of(home: Path, name: str) -> Path:
     """Return a worker's socket: in a short private folder that belongs to this DAGSTER_HOME."""
     return socket_folder(home) / f"{name}.sock"
-
-
-def socket_folder(home: Path) -> Path:
-    """Return the folder of a DAGSTER_HOME's sockets, made when it is not there: ours, mode 0700.
-
-    Raises:
-        PermissionError: somebody else made it first.
-    """
-    digest = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:12]
-    root = tempfile.gettempdir()
-    if len(os.fsencode(root)) > LONGEST_ROOT_BYTES:
-        root = "/tmp"
-    folder = Path(root) / f"director-w{digest}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077:
-        raise PermissionError(f"{folder} is not a private folder of ours. Set TMPDIR to one.")
-    return folder
 
 
 def ask(path: Path, **message: Any) -> dict[str, Any]:

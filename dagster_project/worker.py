@@ -182,7 +182,7 @@ def main() -> None:
     parser.add_argument("--slot", type=int, default=0)
     parser.add_argument("--asleep", action="store_true", help="load nothing before the first run")
     given = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     os.environ["DIRECTOR_WORKER"] = worker_name(given.tier, given.slot)
     Worker(given.tier, given.slot, Path(os.environ["DAGSTER_HOME"])).serve(asleep=given.asleep)
 

@@ -1,0 +1,36 @@
+"""Upkeep: what has to be put in order now and then, whatever happened meanwhile."""
+
+import dagster as dg
+
+from dagster_project.keeping import sync_partitions
+from dagster_project.orphans import fail_orphans
+from dagster_project.queue import dequeue
+from director.records import Records
+
+
+@dg.op
+def close_orphans(context: dg.OpExecutionContext) -> None:
+    """Close runs that have lost their worker, and start what waited for their slots."""
+    closed = fail_orphans(context.instance)
+    started = dequeue(context.instance)
+    context.log.info(f"{len(closed)} orphaned runs closed, {len(started)} waiting runs started.")
+
+
+@dg.op(out=dg.Out(dg.Nothing))
+def complete_partitions(
+    context: dg.OpExecutionContext, records: dg.ResourceParam[Records]
+) -> None:
+    """Add the partitions of subjects that Dagster was never told of."""
+    for kind, added in sync_partitions(context.instance, records).items():
+        if added:
+            context.log.info(f"{added} partitions of the kind {kind} added.")
+
+
+@dg.job(
+    executor_def=dg.in_process_executor,
+    tags={"director/tier": "low", "dagster/priority": "-10", "dagster/max_runtime": "300"},
+)
+def upkeep() -> None:
+    """Close orphans and complete the partitions. Safe at any time."""
+    close_orphans()
+    complete_partitions()

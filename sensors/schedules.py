@@ -1,0 +1,13 @@
+"""Schedules: what happens by the clock."""
+
+import dagster as dg
+
+from jobs.upkeep import upkeep
+
+hourly_upkeep = dg.ScheduleDefinition(
+    name="hourly_upkeep",
+    job=upkeep,
+    cron_schedule="7 * * * *",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    description="Orphans closed and partitions completed, once an hour.",
+)
