@@ -5,21 +5,25 @@ and this process works through that one's servers. Callers do not see the differ
 """
 
 import os
+import sys
 from collections.abc import Collection, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from director.dispatch import DagsterClient
-from director.dispatch.processes import Process, code_server, prepare, webserver, workers
+import httpx
+
+from director.dispatch import DagsterClient, processes
 from director.machine.ownership import Holder, announce, holder, owning
 from director.machine.programs import Programs, free_port
 from director.media import GitStore
+from director.media.previews import Previews
 from director.records import Person, Project, Records, Render, Take, migrate
 from director.records.embedded import Addresses, EmbeddedPostgres
 from director.tiers import Tier
 from director.workspace import Workspace
+
+WEBSERVER = "dagster-webserver"
 
 
 @dataclass
@@ -34,6 +38,7 @@ class Machine:
     """None: another process owns the workspace, and starts and watches its programs."""
     client: DagsterClient | None = None
     """None until Dagster was asked for."""
+    _started: dict[str, processes.Process] = field(default_factory=dict[str, processes.Process])
 
     def store(self, film: str) -> GitStore:
         """Return the media store of a film."""
@@ -43,39 +48,123 @@ class Machine:
         """Make a project: its record and its repository. Safe to repeat after a kill."""
         known = {project.slug: project for project in self.records.projects()}
         project = known.get(slug) or self.records.create_project(slug, title, by=self.owner.id)
-        if not self.workspace.repository(slug).exists():
-            GitStore.create(self.workspace.repository(slug), slug, project.title)
+        GitStore.create(self.workspace.repository(slug), project.id, slug, project.title)
         return project
 
-    def start_dagster(self, *tiers: Tier, port: int = 0) -> DagsterClient:
-        """Return a client of a running Dagster with workers for `tiers`, starting what is missing.
+    def start_dagster(self, tier: Tier, port: int = 0, public_url: str = "") -> DagsterClient:
+        """Return a client of a running Dagster with awake workers of `tier`.
 
         Raises:
             ServerFailed: one of its programs did not start.
             PortInUse: `port` is taken.
         """
-        if self.client is None:
-            port = free_port(port)
-            url = f"http://127.0.0.1:{port}"
-            self._start(prepare(self.workspace, self.addresses))
-            self._start(*code_server(self.workspace, self.addresses))
-            self._start(webserver(self.workspace, self.addresses, port))
-            self.client = DagsterClient(url)
-        if self.programs is not None:
-            for tier in tiers:
-                self._start(*workers(self.workspace, self.addresses, tier))
-            self.programs.wait_until("dagster", self.client.ready)
-        return self.client
+        if self.programs is None or self.client is not None:
+            assert self.client is not None, "Whoever joins a machine has its client."
+            return self.client
+        port = free_port(port)
+        where = (self.workspace, self.addresses)
+        processes.prepare(self.workspace)
+        self._start(processes.code_server(*where, public_url=public_url))
+        self._start(processes.webserver(*where, port, public_url=public_url))
+        for worker in processes.workers(*where, awake=(tier,), public_url=public_url):
+            self._start(worker)
+        client = DagsterClient(f"http://127.0.0.1:{port}")
+        self.programs.wait_until(WEBSERVER, client.ready)
+        self.client = client
+        return client
+
+    def serve(self, port: int, dagster_port: int) -> None:
+        """Start everything that `director up` promises, and say where it listens."""
+        assert self.programs is not None, "Only the owner of a workspace serves it."
+        url = f"http://127.0.0.1:{port}"
+        dagster = self.start_dagster(Tier.LOW, dagster_port, url).base_url
+        told = processes.environment(self.workspace, self.addresses, url)
+        told["DIRECTOR_DAGSTER_URL"] = dagster
+        self._start(processes.daemon(self.workspace, self.addresses, public_url=url))
+        api = (sys.executable, "-m", "api", "--host", "127.0.0.1", "--port", str(port))
+        self._start(processes.Process("api", api, told))
+        self.programs.wait_until("api", lambda: _answers(f"{url}/api/v1/health"))
+        databases = (self.addresses.director_url, self.addresses.dagster_url)
+        announce(self.workspace, Holder(os.getpid(), "director up", dagster, url, *databases))
 
     def renders(self, project: Project, ids: Collection[UUID]) -> list[Render]:
-        """Return how the renders `ids` stand, the newest of a film's requests first."""
-        newest = self.records.renders(project.id, limit=4 * len(ids))
-        return [render for render in newest if render.id in ids]
+        """Return how the renders `ids` stand."""
+        return self.records.renders(project.id, ids=ids)
 
     def preview(self, film: str, take: Take, width: int) -> bytes:
-        """Return a take's picture as WebP, `width` pixels wide, made once."""
-        raise NotImplementedError
+        """Return a take's picture as WebP, `width` pixels wide; made once, then kept."""
+        picture = next(file for file in take.files if file["role"] == "picture")
+        previews = Previews(self.workspace.cache / "previews")
+        store = self.store(film)
+        path = previews.get(picture["sha256"], width, lambda: store.open(picture["path"]))
+        return path.read_bytes()
 
     def keep_alive(self) -> None:
-        """Start a worker again that has died."""
-        raise NotImplementedError
+        """Start a program again that has died: a worker's runs are closed and asked for anew."""
+        if self.programs is None:
+            return
+        for name in self.programs.ended():
+            self._start(self._started[name])
+
+    def _start(self, process: processes.Process) -> None:
+        assert self.programs is not None, "Only the owner of a workspace starts programs."
+        self._started[process.name] = process
+        self.programs.start(process.name, process.argv, process.environment)
+
+
+@contextmanager
+def machine(command: str) -> Iterator[Machine]:
+    """Open the workspace for a command; everything it started is stopped at the end.
+
+    Raises:
+        WorkspaceBusy: another command owns the workspace and cannot be joined.
+    """
+    workspace = Workspace.here()
+    found = holder(workspace)
+    if found is not None and found.serves:
+        with _joined(workspace, found) as opened:
+            yield opened
+        return
+    with owning(workspace, command), _databases(workspace) as addresses:
+        migrate(addresses.director_url)
+        records = Records.connect(addresses.director_url)
+        programs = Programs(workspace.logs)
+        opened = Machine(workspace, records, records.owner(), addresses, programs)
+        try:
+            yield opened
+        finally:
+            records.close()
+            if opened.client:
+                opened.client.close()
+            programs.stop()
+
+
+@contextmanager
+def _joined(workspace: Workspace, found: Holder) -> Iterator[Machine]:
+    addresses = Addresses(found.database_url, found.dagster_database_url)
+    records = Records.connect(addresses.director_url)
+    client = DagsterClient(found.dagster_url)
+    try:
+        yield Machine(workspace, records, records.owner(), addresses, None, client)
+    finally:
+        client.close()
+        records.close()
+
+
+@contextmanager
+def _databases(workspace: Workspace) -> Iterator[Addresses]:
+    """The two databases: a team's own where both are named, else the embedded server's."""
+    director, dagster = (os.environ.get(n) for n in ("DATABASE_URL", "DAGSTER_DATABASE_URL"))
+    if director and dagster:
+        yield Addresses(director, dagster)
+        return
+    log = workspace.logs / "postgres.log"
+    with EmbeddedPostgres(workspace.postgres, log) as addresses:
+        yield addresses
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=2, trust_env=False).is_success
+    except httpx.HTTPError:
+        return False

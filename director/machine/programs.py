@@ -18,18 +18,20 @@ LAST_LINES = 12
 class Programs:
     """Children of this process. Start them from the main thread: Linux ties them to the thread."""
 
-    def __init__(self, logs: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, logs: Path) -> None:
         self._logs = logs
-        self._environment = {**os.environ, **environment}
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
-    def start(self, name: str, argv: Sequence[str], extra: Mapping[str, str] | None = None) -> None:
-        """Start a program in a session of its own; what it prints goes to `<name>.log`."""
+    def start(self, name: str, argv: Sequence[str], environment: Mapping[str, str]) -> None:
+        """Start a program in a session of its own; what it prints goes to `<name>.log`.
+
+        `environment` comes on top of our own.
+        """
         tether = [sys.executable, "-m", "director.machine.tether", str(os.getpid())]
         with (self._logs / f"{name}.log").open("ab") as log:
             self._running[name] = subprocess.Popen(
                 [*tether, *argv],
-                env={**self._environment, **(extra or {})},
+                env={**os.environ, **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

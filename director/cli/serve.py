@@ -1,0 +1,64 @@
+"""`director up` and `director down`: everything on one machine, and its end."""
+
+import os
+import signal
+import time
+from dataclasses import replace
+
+from rich.console import Console
+
+from director.errors import ServerFailed
+from director.machine.opened import machine
+from director.machine.ownership import announce, holder
+from director.machine.programs import free_port
+from director.workspace import Workspace
+
+POLL_S = 0.5
+STOP_PATIENCE_S = 60.0
+
+
+def serve(port: int, dagster_port: int) -> None:
+    """Run everything until Ctrl-C (or `director down`), then stop it.
+
+    Raises:
+        PortInUse: one of the two ports is taken.
+        WorkspaceBusy: another command is at work here.
+    """
+    for wanted in (port, dagster_port):
+        free_port(wanted)
+    console = Console(highlight=False)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with console.status("Starting ..."), machine("director up") as opened:
+            opened.serve(port, dagster_port)
+            console.print(f"Canvas and API   http://127.0.0.1:{port}")
+            console.print(f"Dagster          http://127.0.0.1:{dagster_port}")
+            console.print("Ctrl-C stops both.")
+            while True:
+                opened.keep_alive()
+                time.sleep(POLL_S)
+    except KeyboardInterrupt:
+        console.print("Stopped.")
+
+
+def stop() -> None:
+    """Ask whoever owns the workspace to stop, and wait until it has.
+
+    Raises:
+        ServerFailed: it does not.
+    """
+    workspace = Workspace.here()
+    found = holder(workspace)
+    if found is None or not found.pid:
+        print("Nothing is running.")
+        return
+    os.kill(found.pid, signal.SIGINT)
+    deadline = time.monotonic() + STOP_PATIENCE_S
+    while holder(workspace) is not None:
+        if time.monotonic() > deadline:
+            raise ServerFailed(
+                f"`{found.command}`, process {found.pid}, does not stop.",
+                remedy="Look at `make logs`; in need, kill that process: its programs go with it.",
+            )
+        time.sleep(0.1)
+    print("Stopped.")

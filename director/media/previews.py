@@ -1,0 +1,33 @@
+"""WebP previews of pictures: made once, kept in the workspace's cache by file digest and width."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from director.media.pictures import preview
+
+WIDTHS = (160, 320, 480, 640, 1280, 1920)
+"""The only widths that are made, so that nobody can fill the disk."""
+
+
+class Previews:
+    """A folder of previews. It may be deleted at any time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, sha256: str, width_px: int, read: Callable[[], bytes]) -> Path:
+        """Return the file of a preview; `read` fetches the original when it has to be made."""
+        path = self.folder / sha256[:2] / f"{sha256}-{width_px}.webp"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, preview(read(), width_px))
+        return path
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write so that a reader sees all of it or nothing, and two writers do not meet."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    draft.write_bytes(data)
+    draft.replace(path)
