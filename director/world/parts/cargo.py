@@ -5,6 +5,7 @@ import numpy as np
 from director.world import materials as made
 from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, boards, cushion
+from director.world.parts.soft_materials import weave
 from director.world.shapes import beam, beams, box, boxes, cylinder, revolve, tube
 from director.world.stage import Frame, Piece, Stage
 
@@ -121,11 +122,12 @@ def load(piece: Piece, wood: Material, kind: str) -> None:
                 tint = np.array((0.52, 0.43, 0.30)) * piece.rng.uniform(0.85, 1.1)
                 cushion(
                     spot,
-                    made.fabric((0.8, 0.8, 0.8)),
+                    weave(),
                     (-0.31, -0.205, 0),
                     (0.31, 0.205, 0.17),
                     softness=0.9,
                     crown=0.35,
+                    cuts=4,
                     tint=tint,
                 )
     elif kind == "drums":
@@ -214,7 +216,7 @@ def sack_heap(stage: Stage, id: str, frame: Frame, count: int) -> None:
                 tint = np.array((0.52, 0.43, 0.30)) * piece.rng.uniform(0.8, 1.1)
                 cushion(
                     spot,
-                    made.fabric((0.8, 0.8, 0.8)),
+                    weave(),
                     (-0.27, -0.36, 0),
                     (0.27, 0.36, 0.215),
                     softness=0.9,

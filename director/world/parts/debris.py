@@ -5,6 +5,7 @@ import numpy as np
 from director.world import materials as made
 from director.world.blockout import Material
 from director.world.parts.forms import board, cloth
+from director.world.parts.soft_materials import weave
 from director.world.shapes import beam, beams, box, boxes, sphere
 from director.world.stage import Array, Frame, Stage
 
@@ -60,7 +61,7 @@ def scatter(stage: Stage, id: str, area: tuple[float, float, float, float], coun
                     made.paper(),
                     np.stack([u, v, lift], axis=-1),
                     thickness=0.001,
-                    tint=rng.uniform(0.45, 0.95),
+                    tint=rng.uniform(0.25, 0.7),
                 )
             elif kind == 3:
                 ends = (0, 0, 0.012), (rng.uniform(0.15, 0.5), 0.02, 0.014)
@@ -165,7 +166,7 @@ def broken_chairs(stage: Stage, id: str, frame: Frame, wood: Material) -> None:
         boxes(piece, wood, [(-0.2, 0.24, 0.0)], [(0.2, 0.3, 0.016)])
         box(
             piece,
-            made.fabric((0.8, 0.8, 0.8)),
+            weave(),
             (-0.17, -0.15, 0.05),
             (0.17, 0.15, 0.065),
             (0.12, 0.1, 0.08),

@@ -5,6 +5,7 @@ import numpy as np
 from director.world import materials as made
 from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, cloth, cushion
+from director.world.parts.soft_materials import weave
 from director.world.shapes import box, cylinder, revolve, sphere, tube
 from director.world.stage import Frame, Piece, Stage
 
@@ -50,7 +51,7 @@ def bed(
             )
         for x0, x1 in ((-w - 0.03, -w + 0.005), (w - 0.005, w + 0.03)):
             board(piece, wood, (x0, -length - 0.04, 0.22), (x1, -0.04, 0.38), grain="y")
-        linen = made.fabric((0.8, 0.8, 0.8))
+        linen = weave()
         box(
             piece,
             linen,
@@ -150,7 +151,7 @@ def hospital_bed(
                 )
         for x in (-w, w):
             tube(piece, steel, [(x, -0.03, 0.5), (x, -2.05, 0.5)], 0.016, 8)
-        linen = made.fabric((0.8, 0.8, 0.8))
+        linen = weave()
         cushion(
             piece,
             linen,

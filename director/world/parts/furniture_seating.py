@@ -8,6 +8,7 @@ import numpy as np
 from director.world import materials as made
 from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, boards, cushion
+from director.world.parts.soft_materials import hide, weave
 from director.world.shapes import beam, beams, box, cylinder, revolve, sphere, tube
 from director.world.stage import Frame, Piece, Stage
 
@@ -43,7 +44,7 @@ def chair(
         if seat is not None:
             cushion(
                 piece,
-                made.fabric((0.8, 0.8, 0.8)),
+                weave(),
                 (-0.2, -0.2, 0.455),
                 (0.2, 0.17, 0.5),
                 tint=seat,
@@ -77,7 +78,7 @@ def stool(
             (0.15, z + 0.006),
             (0, z + 0.01),
         ]
-        revolve(piece, made.leather((0.5, 0.5, 0.5)), pad, sides=28, tint=seat)
+        revolve(piece, hide(), pad, sides=28, tint=seat)
         studs = [
             (0.186 * np.cos(a), 0.186 * np.sin(a), z - 0.035)
             for a in np.linspace(0, 6.28, 24, endpoint=False)
@@ -98,7 +99,7 @@ def sofa(
 ) -> None:
     """A sofa, or an armchair where `seats` is 1, with its back at y = 0.86."""
     width = 0.66 * seats + 0.36
-    fabric = made.fabric((0.8, 0.8, 0.8))
+    fabric = weave()
     with stage.thing(id, "armchair" if seats == 1 else "sofa", frame) as piece:
         w = width / 2
         for x in (-w + 0.08, w - 0.08):
@@ -191,7 +192,7 @@ def bench(
 def swivel_chair(stage: Stage, id: str, frame: Frame, tint: Float3) -> None:
     """An office chair on castors."""
     with stage.thing(id, "swivel_chair", frame) as piece:
-        steel, leather = made.metal((0.2, 0.2, 0.21)), made.leather((0.5, 0.5, 0.5))
+        steel, leather = made.metal((0.2, 0.2, 0.21)), hide()
         for angle in np.radians(np.arange(5) * 72 + 18):
             tip = np.array([0.28 * np.cos(angle), 0.28 * np.sin(angle), 0.075])
             beam(piece, steel, (0, 0, 0.1), tip, 0.045, 0.03)

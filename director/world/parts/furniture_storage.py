@@ -10,6 +10,7 @@ from director.world.blockout import Float3, Material
 from director.world.parts.clutter import books_row
 from director.world.parts.forms import board, boards
 from director.world.parts.furniture_tables import knob
+from director.world.parts.soft_materials import weave
 from director.world.shapes import beam, box, boxes, cylinder
 from director.world.stage import Frame, Piece, Stage
 
@@ -215,7 +216,7 @@ def wardrobe(
                 deep = 0.2 + 0.04 * piece.rng.random()
                 box(
                     piece,
-                    made.fabric((0.8, 0.8, 0.8)),
+                    weave(),
                     (x - 0.022, -0.3 - deep, 0.5),
                     (x + 0.022, -0.3 + deep, 1.7),
                     shade,

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from director.world.blockout import Float3, Material
 from director.world import materials as made
+from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, boards
+from director.world.parts.soft_materials import hide
 from director.world.shapes import box, boxes, cylinder, revolve, sphere
 from director.world.stage import Frame, Piece, Stage
 
@@ -115,7 +116,7 @@ def desk(
         board(piece, wood, (-w, -d, DESK_M - 0.035), (w, d, DESK_M), grain="x", bevel=0.008)
         if top is not None:
             inlay = (-w + 0.09, -d + 0.09, DESK_M), (w - 0.09, d - 0.09, DESK_M + 0.002)
-            box(piece, made.leather((0.5, 0.5, 0.5)), *inlay, top)
+            box(piece, hide(), *inlay, top)
         for x0, x1 in ((-w + 0.03, -w + 0.46), (w - 0.46, w - 0.03)):
             board(piece, wood, (x0, -d + 0.03, 0.06), (x1, d - 0.03, DESK_M - 0.035), grain="z")
             box(

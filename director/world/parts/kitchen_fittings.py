@@ -7,6 +7,7 @@ from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, boards
 from director.world.parts.furniture_storage import cabinet
 from director.world.parts.furniture_tables import knob
+from director.world.parts.soft_materials import small_tile
 from director.world.shapes import beam, box, boxes, cylinder, revolve, sphere, tube
 from director.world.stage import Frame, Piece, Stage
 
@@ -425,7 +426,7 @@ def tiled(
     with stage.thing(id, "wall_tiles", frame) as piece:
         box(
             piece,
-            made.floor_tile((0.8, 0.8, 0.8)),
+            small_tile((0.8, 0.8, 0.8)),
             (-width_m / 2, -0.01, low_m),
             (width_m / 2, 0.0, high_m),
             tint,

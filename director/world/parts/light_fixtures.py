@@ -1,6 +1,6 @@
 """Light fixtures: pendants, tubes, lamps on tables and floors, sconces, chandeliers, neon.
 
-Each adds its practical light just outside its shade, where rays can reach it.
+Each adds its practical light where opaque parts do not shut it in; what glows lets rays pass.
 """
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy as np
 from director.world import materials as made
 from director.world.blockout import Float3, Material
 from director.world.parts.forms import board
+from director.world.parts.soft_materials import weave
 from director.world.shapes import beam, box, cylinder, revolve, sphere, tube
 from director.world.stage import Frame, Piece, Stage
 
@@ -120,22 +121,21 @@ def table_lamp(
         revolve(piece, made.ceramic((0.9, 0.9, 0.9)), body, sides=20, tint=base)
         _shade(piece, 0.28, 0.16, 0.1, 0.2, shade, on)
         if on:
-            for z, share in ((0.5, 0.45), (0.255, 0.55)):
-                piece.lamp(
-                    0.0,
-                    0.0,
-                    z,
-                    colour=WARM,
-                    intensity_w_sr=intensity_w_sr * share,
-                    always_on=always_on,
-                )
+            piece.lamp(
+                0.0,
+                0.0,
+                0.38,
+                colour=WARM,
+                intensity_w_sr=intensity_w_sr,
+                always_on=always_on,
+            )
 
 
 def _shade(
     piece: Piece, z: float, wide: float, narrow: float, height: float, tint: Float3, on: bool
 ) -> None:
     """Draw a conical cloth shade, open at both ends; it glows when the lamp is on."""
-    cloth = made.glow(tint, 1.1) if on else made.fabric((0.8, 0.8, 0.8))
+    cloth = made.glow(tint, 1.1) if on else weave()
     shape = [(wide, z), (narrow, z + height), (narrow - 0.004, z + height), (wide - 0.004, z)]
     revolve(piece, cloth, shape, sides=28, tint=1.0 if on else tint)
     for r, at in ((wide + 0.002, z), (narrow + 0.002, z + height - 0.008)):
@@ -166,15 +166,14 @@ def floor_lamp(
         revolve(piece, made.brass(), foot, sides=22)
         _shade(piece, 1.38, 0.23, 0.14, 0.26, shade, on)
         if on:
-            for z, share in ((1.7, 0.5), (1.34, 0.5)):
-                piece.lamp(
-                    0.0,
-                    0.0,
-                    z,
-                    colour=WARM,
-                    intensity_w_sr=intensity_w_sr * share,
-                    always_on=always_on,
-                )
+            piece.lamp(
+                0.0,
+                0.0,
+                1.52,
+                colour=WARM,
+                intensity_w_sr=intensity_w_sr,
+                always_on=always_on,
+            )
 
 
 def desk_lamp(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from director.world import materials as made
 from director.world.blockout import Float3, Material
+from director.world.parts.soft_materials import weave
 from director.world.stage import Stage
 
 RUINED = {"abandoned", "ruined", "derelict", "decayed", "broken", "burnt", "haunted", "rotten"}
@@ -61,7 +62,7 @@ class Manner:
     @property
     def fabric(self) -> Material:
         """Cloth whose colour comes from the tint."""
-        return made.fabric((0.8, 0.8, 0.8))
+        return weave()
 
     @property
     def plaster(self) -> Material:
@@ -71,7 +72,7 @@ class Manner:
     @property
     def wall_tint(self) -> Float3:
         """Factor that gives `plaster` the room's colour."""
-        return (1.0, 1.0, 1.0) if self.ruined else scaled(self.wall, 1.25)
+        return (0.72, 0.70, 0.66) if self.ruined else scaled(self.wall, 1.25)
 
 
 def manner_of(stage: Stage, wall: Float3 | None = None, wood: Float3 | None = None) -> Manner:

@@ -8,6 +8,7 @@ from director.world import materials as made
 from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, cloth
 from director.world.parts.room_shell import Hole, Room, Side
+from director.world.parts.soft_materials import weave
 from director.world.shapes import cylinder, sphere, tube
 from director.world.stage import Array, Frame, Stage
 
@@ -27,7 +28,7 @@ def curtains(
 ) -> None:
     """Hang a pair of curtains beside a window, on a rod with rings; torn ones hang short."""
     top, w = hole.head_m + 0.16, hole.width_m / 2
-    fabric = made.fabric((0.8, 0.8, 0.8))
+    fabric = weave()
     with stage.thing(id, "curtains", room.wall(side, hole.x)) as piece:
         metal = rod or made.brass()
         ends = (-w - 0.42, -0.11, top), (w + 0.42, -0.11, top)
@@ -100,7 +101,7 @@ def rug(
                     (a - wide, b - wide, 0),
                 ],
             ]
-            piece.quads(made.fabric((0.8, 0.8, 0.8)), np.array(bands) + (0, 0, 0.0145), tint=tint)
+            piece.quads(weave(), np.array(bands) + (0, 0, 0.0145), tint=tint)
         count = round(width_m / 0.02)
         at = np.linspace(-width_m / 2, width_m / 2, count, endpoint=False)
         for end in (-1.0, 1.0):
@@ -117,7 +118,7 @@ def rug(
                 for a, s in zip(at, sway, strict=True)
             ]
             at_quads = np.array(thread)[:, ::-1] if end < 0 else np.array(thread)
-            piece.quads(made.fabric((0.8, 0.8, 0.8)), at_quads, tint=(0.55, 0.48, 0.36))
+            piece.quads(weave(), at_quads, tint=(0.55, 0.48, 0.36))
 
 
 def dust_sheet(
@@ -126,7 +127,7 @@ def dust_sheet(
     frame: Frame,
     boxes: Sequence[tuple[tuple[float, float, float], tuple[float, float, float]]],
     *,
-    tint: Float3 = (0.62, 0.60, 0.56),
+    tint: Float3 = (0.40, 0.385, 0.35),
 ) -> None:
     """Throw a sheet over boxes (low, high): cloth that lies on top and falls to the floor."""
     lows, highs = (np.array(part, float) for part in zip(*boxes, strict=True))
@@ -150,7 +151,7 @@ def dust_sheet(
             height = 0.5 * height + 0.125 * around
         height += 0.006 * np.sin(14 * gx + wave[2]) * np.sin(12 * gy + wave[3]) * (height > 0.1)
         points = np.stack([gx, gy, np.maximum(height, 0.006)], axis=-1)
-        cloth(piece, made.fabric((0.8, 0.8, 0.8)), points, tint=tint)
+        cloth(piece, weave(), points, tint=tint)
 
 
 def venetian_blind(
@@ -191,3 +192,24 @@ def venetian_blind(
             0.002,
             sides=5,
         )
+
+
+def screen(
+    stage: Stage, id: str, frame: Frame, length_m: float, *, tint: Float3, height_m: float = 1.75
+) -> None:
+    """A folding screen of cloth in steel frames along the frame's x."""
+    with stage.thing(id, "screen", frame) as piece:
+        steel, panels = made.paint((0.55, 0.56, 0.54), 0.35), 3
+        wide = length_m / panels
+        edge = [(index * wide, 0.12 * (index % 2)) for index in range(panels + 1)]
+        for (x0, y0), (x1, y1) in zip(edge[:-1], edge[1:], strict=True):
+            for z in (0.16, height_m):
+                tube(piece, steel, [(x0, y0, z), (x1, y1, z)], 0.011, 6)
+            s, t = np.meshgrid(np.linspace(0.03, 0.97, 19), np.linspace(0, 1, 7), indexing="ij")
+            fold = 0.014 * np.sin(30 * s)
+            x, y = x0 + (x1 - x0) * s, y0 + (y1 - y0) * s + fold
+            sheet = np.stack([x, y, 0.18 + (height_m - 0.2) * t], axis=-1)
+            cloth(piece, weave(), sheet, thickness=0.003, tint=tint)
+        for x, y in edge:
+            tube(piece, steel, [(x, y, 0.03), (x, y, height_m + 0.02)], 0.012, 8)
+            tube(piece, steel, [(x, y - 0.16, 0.03), (x, y + 0.16, 0.03)], 0.012, 6)

@@ -5,6 +5,7 @@ import numpy as np
 from director.world import materials as made
 from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, boards, cloth
+from director.world.parts.soft_materials import silvered, weave
 from director.world.shapes import beam, box, boxes, cylinder, disc, revolve, sphere, tube
 from director.world.stage import Frame, Piece, Stage
 
@@ -89,7 +90,7 @@ def mirror(stage: Stage, id: str, frame: Frame, width_m: float, height_m: float)
             ((w, -0.035, -h), (w + 0.05, 0, h)),
         ):
             board(piece, gilt, low, high, bevel=0.012)
-        silver = made.paint((0.35, 0.37, 0.38), 0.03)
+        silver = silvered()
         board(piece, silver, (-w, -0.018, -h), (w, -0.002, h), bevel=0.012)
 
 
@@ -237,9 +238,7 @@ def notice_board(stage: Stage, id: str, frame: Frame, width_m: float, height_m: 
     """A cork board with papers pinned to it."""
     with stage.thing(id, "notice_board", frame) as piece:
         w, h = width_m / 2, height_m / 2
-        box(
-            piece, made.fabric((0.8, 0.8, 0.8)), (-w, -0.02, -h), (w, -0.001, h), (0.36, 0.22, 0.11)
-        )
+        box(piece, weave(), (-w, -0.02, -h), (w, -0.001, h), (0.36, 0.22, 0.11))
         rim(piece, made.timber((0.33, 0.21, 0.115)), w, h, 0.035, 0.03)
         for _ in range(int(width_m * height_m * 14)):
             x, z = piece.rng.uniform(-w + 0.12, w - 0.12), piece.rng.uniform(-h + 0.12, h - 0.12)
@@ -307,7 +306,7 @@ def _coat(piece: Piece, x: float, colour: Float3) -> None:
         [x + wide * np.cos(s) * fold, -0.1 + deep * np.sin(s) * fold, 0.02 - 1.0 * t], axis=-1
     )
     cells = np.stack([at[:-1, :-1], at[1:, :-1], at[1:, 1:], at[:-1, 1:]], axis=2)
-    piece.quads(made.fabric((0.8, 0.8, 0.8)), cells.reshape(-1, 4, 3), tint=colour)
+    piece.quads(weave(), cells.reshape(-1, 4, 3), tint=colour)
 
 
 def extinguisher(stage: Stage, id: str, frame: Frame) -> None:

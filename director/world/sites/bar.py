@@ -20,11 +20,12 @@ from director.world.parts.clutter import bottle
 from director.world.parts.debris import broken_chairs, cobwebs, scatter
 from director.world.parts.furniture_seating import bench, chair, stool
 from director.world.parts.furniture_tables import round_table, table
-from director.world.parts.light_fixtures import neon_sign, pendant, sconce
+from director.world.parts.light_fixtures import chandelier, neon_sign, pendant, sconce
 from director.world.parts.openings import door, window
 from director.world.parts.outlook import street
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
+from director.world.parts.soft_materials import papered
 from director.world.parts.tableware import candle, tumbler, wine_glass
 from director.world.parts.textiles import curtains, dust_sheet
 from director.world.parts.wall_things import clock, coat_rack, mirror, picture, radiator
@@ -98,7 +99,7 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
     finish = Finish(
-        wall=made.wallpaper((0.20, 0.07, 0.055)) if how.rich else how.plaster,
+        wall=papered((0.20, 0.07, 0.055)) if how.rich else how.plaster,
         wall_tint=(1, 1, 1) if how.rich else how.wall_tint,
         floor=made.checker_tile() if how.modern else made.planks((0.19, 0.115, 0.065)),
         ceiling=made.planks((0.15, 0.09, 0.05)) if how.wooden else made.plaster((0.50, 0.44, 0.34)),
@@ -326,31 +327,16 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
             intensity_w_sr=3.0,
             on=on,
         )
+    if how.rich:
+        spot = Frame((-0.2, -1.3 * s, HEIGHT_M))
+        chandelier(stage, "chandelier", spot, drop_m=0.4, intensity_w_sr=7.0)
     sconce(stage, "sconce-east", room.wall("east", 0.45 * s, 2.0), intensity_w_sr=1.4, on=on)
     sconce(stage, "sconce-west", room.wall("west", 0.75 * s, 2.1), intensity_w_sr=1.4, on=on)
     if how.neon:
-        glass = [
-            [(-0.5, 0.45), (0.0, 0.0), (0.5, 0.45), (-0.5, 0.45)],
-            [(0.0, 0.0), (0.0, -0.4)],
-            [(-0.25, -0.4), (0.25, -0.4)],
-        ]
-        wave = [
-            [(x, 0.12 * np.sin(6 * x)) for x in np.linspace(-0.8, 0.8, 25)],
-            [(x, -0.16 + 0.12 * np.sin(6 * x)) for x in np.linspace(-0.8, 0.8, 25)],
-        ]
-        neon_sign(
-            stage,
-            "neon-glass",
-            room.wall("east", 0.3 * s, 2.35),
-            glass,
-            (0.1, 0.75, 1.0),
-            intensity_w_sr=4.0,
-        )
-        neon_sign(
-            stage,
-            "neon-wave",
-            room.wall("west", 0.9 * s, 2.45),
-            wave,
-            (1.0, 0.1, 0.4),
-            intensity_w_sr=5.0,
-        )
+        across = np.linspace(-0.55, 0.55, 25)
+        cup = [(-0.28, 0.24), (0.0, 0.02), (0.28, 0.24), (-0.28, 0.24)]
+        glass = [cup, [(0.0, 0.02), (0.0, -0.2)], [(-0.15, -0.2), (0.15, -0.2)]]
+        wave = [[(x, z + 0.08 * np.sin(8 * x)) for x in across] for z in (0.1, -0.1)]
+        sign, other = room.wall("east", 0.45 * s, 2.52), room.wall("west", 0.9 * s, 2.55)
+        neon_sign(stage, "neon-glass", sign, glass, (0.1, 0.75, 1.0), intensity_w_sr=3.5)
+        neon_sign(stage, "neon-wave", other, wave, (1.0, 0.1, 0.4), intensity_w_sr=4.0)

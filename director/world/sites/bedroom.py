@@ -19,6 +19,7 @@ from director.world.parts.openings import WHITE, door, window
 from director.world.parts.outlook import garden
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
+from director.world.parts.soft_materials import papered
 from director.world.parts.tableware import candle, flowers
 from director.world.parts.textiles import curtains, dust_sheet, rug
 from director.world.parts.wall_things import coat_rack, mirror, picture, radiator, switch
@@ -80,7 +81,7 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
     paint = how.timber if how.wooden or how.rich else made.paint(WHITE)
-    paper = made.wallpaper(scaled(how.wall, 0.85))
+    paper = papered(scaled(how.wall, 0.85))
     finish = Finish(
         wall=how.plaster if how.ruined or how.modern else paper,
         wall_tint=how.wall_tint if how.ruined or how.modern else (1, 1, 1),

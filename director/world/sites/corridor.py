@@ -9,11 +9,19 @@ from director.world.parts.debris import broken_chairs, cobwebs, fallen_beams, ru
 from director.world.parts.forms import board
 from director.world.parts.furniture_seating import bench, chair
 from director.world.parts.furniture_storage import chest
-from director.world.parts.light_fixtures import neon_sign, pendant, sconce, table_lamp, tube_light
+from director.world.parts.light_fixtures import (
+    chandelier,
+    neon_sign,
+    pendant,
+    sconce,
+    table_lamp,
+    tube_light,
+)
 from director.world.parts.openings import WHITE, door, window
 from director.world.parts.outlook import garden
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, room_shell
+from director.world.parts.soft_materials import papered
 from director.world.parts.tableware import flowers
 from director.world.parts.textiles import curtains, rug
 from director.world.parts.wall_things import (
@@ -74,7 +82,7 @@ def _places() -> list[float]:
 
 def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
     doors = tuple(Hole(x, 0.95, 0.0, 2.08) for x in _places())
-    glazed = tuple(Hole(x + 0.35, 1.0, 0.9, 2.35) for x in (-4.1, 0.0, 4.1))
+    glazed = tuple(Hole(x, 1.3, 0.9, 2.35) for x in (-2.05, 2.05))
     return {
         "north": (Hole(0.0, 1.5 * min(s, 1.1), 0.55, 2.45),),
         "south": (Hole(0.0, 1.5, 0.0, 2.25),),
@@ -92,7 +100,7 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
         else made.paint(WHITE)
     )
     finish = Finish(
-        wall=made.wallpaper((0.24, 0.10, 0.075)) if how.rich else how.plaster,
+        wall=papered((0.24, 0.10, 0.075)) if how.rich else how.plaster,
         wall_tint=(1, 1, 1) if how.rich else how.wall_tint,
         floor=made.planks()
         if how.wooden
@@ -179,21 +187,21 @@ def _furnish(stage: Stage, room: Room, how: Manner) -> None:
             rug(stage, f"runner-{index}", Frame((0, y, 0)), 1.5, 8.1, scaled(how.cloth, 0.85))
     end = room.wall("north", -1.25 * how.scale, 0, 0.35)
     potted_plant(stage, "plant", end, 1.3, dead=how.ruined)
-    console = room.wall("east", 0.0)
-    chest(stage, "console", console, how.timber, 1.1, rows=2, height_m=0.8)
+    console = room.wall("east", -0.84)
+    chest(stage, "console", console, how.timber, 1.0, rows=2, height_m=0.8)
     mirror(stage, "mirror", console.at(0.0, 0, 1.75), 0.7, 0.9)
     table_lamp(
         stage,
         "lamp",
-        console.at(0.36, -0.22, 0.83),
+        console.at(0.3, -0.22, 0.83),
         shade=(0.95, 0.62, 0.32),
         on=not how.ruined,
         intensity_w_sr=2.5,
     )
     with stage.thing("console-things", "ornaments", console.at(-0.3, -0.24, 0.83)) as piece:
         flowers(piece, (0, 0, 0), (0.6, 0.35, 0.3), dead=how.ruined)
-    bench(stage, "bench", room.wall("west", -2.05, 0, 0.26), how.timber, 1.5, back=True)
-    for index, x in enumerate((-4.1, 4.1)):
+    bench(stage, "bench", room.wall("west", -2.05, 0, 0.26), how.timber, 1.7, back=True)
+    for index, x in enumerate((-4.95, 3.3)):
         chair(
             stage,
             f"chair-{index}",
@@ -202,7 +210,7 @@ def _furnish(stage: Stage, room: Room, how: Manner) -> None:
             seat=scaled(how.cloth_two, 1.0),
         )
     kinds = ("landscape", "portrait", "landscape", "portrait")
-    for index, (x, kind) in enumerate(zip((-7.4, -4.1, 4.1, 7.4), kinds, strict=True)):
+    for index, (x, kind) in enumerate(zip((-7.3, -3.3, 0.85, 4.9), kinds, strict=True)):
         picture(
             stage,
             f"picture-east-{index}",
@@ -212,9 +220,9 @@ def _furnish(stage: Stage, room: Room, how: Manner) -> None:
             kind=kind,
             crooked_deg=7.0 if how.ruined else 0.0,
         )
-    picture(stage, "picture-west", room.wall("west", -2.4, 1.85), 0.8, 0.55)
-    picture(stage, "picture-west-two", room.wall("west", 2.3, 1.75), 0.5, 0.65, kind="portrait")
-    for index, x in enumerate((-3.75, 0.35, 4.45)):
+    picture(stage, "picture-west", room.wall("west", -0.8, 1.75), 0.8, 0.55)
+    picture(stage, "picture-west-two", room.wall("west", 3.4, 1.75), 0.5, 0.65, kind="portrait")
+    for index, x in enumerate((2.05,)):
         radiator(stage, f"radiator-{index}", room.wall("west", x), 11, rusty=how.ruined)
     extinguisher(stage, "extinguisher", room.wall("west", 7.6))
     clock(stage, "clock", room.wall("south", 0.0, 2.6), 0.18)
@@ -243,6 +251,17 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
                 on=lit,
                 colour=colour,
             )
+        elif how.rich:
+            spot = Frame((0, y, HEIGHT_M))
+            chandelier(
+                stage,
+                f"chandelier-{index}",
+                spot,
+                drop_m=0.35,
+                arms=6,
+                radius_m=0.3,
+                intensity_w_sr=2.6,
+            )
         else:
             pendant(
                 stage,
@@ -254,12 +273,12 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
                 intensity_w_sr=2.6,
                 on=lit,
             )
-    for index, (side, x) in enumerate((("east", -1.05), ("east", 1.05))):
+    for index, (side, x) in enumerate((("east", -3.3), ("east", 3.3), ("west", 0.8))):
         sconce(stage, f"sconce-{index}", room.wall(side, x, 1.95), intensity_w_sr=1.2, on=on)
     if how.neon:
         arrow = [[(-0.5, 0), (0.5, 0)], [(0.25, 0.2), (0.5, 0), (0.25, -0.2)]]
         neon_sign(
-            stage, "neon", room.wall("west", 2.3, 2.45), arrow, (0.2, 1.0, 0.5), intensity_w_sr=2.5
+            stage, "neon", room.wall("west", -0.8, 2.45), arrow, (0.2, 1.0, 0.5), intensity_w_sr=2.5
         )
 
 

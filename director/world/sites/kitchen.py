@@ -20,7 +20,7 @@ from director.world.parts.kitchen_fittings import (
     wall_cupboard,
     worktop,
 )
-from director.world.parts.light_fixtures import pendant, sconce, tube_light
+from director.world.parts.light_fixtures import chandelier, pendant, sconce, tube_light
 from director.world.parts.openings import WHITE, door, window
 from director.world.parts.outlook import garden
 from director.world.parts.room_manner import Manner, manner_of, scaled
@@ -341,6 +341,8 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
         tube_light(
             stage, "tube-two", Frame((-0.1, -1.4, HEIGHT_M)), drop_m=0.12, intensity_w_sr=6.0, on=on
         )
+    elif how.rich:
+        chandelier(stage, "chandelier", spot, drop_m=0.45, arms=6, radius_m=0.3, intensity_w_sr=6.0)
     else:
         pendant(
             stage,

@@ -13,6 +13,7 @@ from director.world.parts.openings import WHITE, door, window
 from director.world.parts.outlook import garden
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, ceiling_beams, room_shell
+from director.world.parts.soft_materials import papered
 from director.world.parts.tableware import (
     candle,
     flowers,
@@ -82,9 +83,7 @@ def _holes(how: Manner) -> dict:
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
     wood = how.timber if how.wooden or how.rich else made.paint(WHITE)
     finish = Finish(
-        wall=how.plaster
-        if how.ruined or not how.rich
-        else made.wallpaper(scaled(how.cloth_two, 1.6)),
+        wall=how.plaster if how.ruined or not how.rich else papered(scaled(how.cloth_two, 1.6)),
         wall_tint=how.wall_tint if how.ruined or not how.rich else (1, 1, 1),
         floor=made.planks() if how.worn else made.parquet(),
         ceiling=made.planks((0.2, 0.13, 0.075)) if how.wooden else made.plaster((0.66, 0.63, 0.57)),

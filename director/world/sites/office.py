@@ -26,7 +26,7 @@ from director.world.parts.light_fixtures import (
 from director.world.parts.openings import door, window
 from director.world.parts.outlook import street
 from director.world.parts.room_manner import Manner, manner_of, scaled
-from director.world.parts.room_shell import Finish, Hole, Room, Side, room_shell
+from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
 from director.world.parts.textiles import dust_sheet, rug, venetian_blind
 from director.world.parts.wall_things import (
     clock,
@@ -111,6 +111,8 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
         dado_m=2.1 if how.rich or how.wooden else 1.15,
     )
     room_shell(stage, room, finish)
+    if how.wooden:
+        ceiling_beams(stage, room, how.dark_timber, "y", 5)
     for side in ("north", "west"):
         for index, hole in enumerate(room.holes[side]):
             name = f"{side}-{index}"
