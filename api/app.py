@@ -72,7 +72,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     settings: Settings = app.state.settings
     records = Records.connect(settings.database_url)
     app.state.records = records
-    app.state.dispatch = Dispatch(records, settings.dagster_url)
+    dispatch = app.state.dispatch = Dispatch(records, settings.dagster_url)
     app.state.links = Links.of(settings.workspace)
     app.state.previews = Previews(settings.workspace.cache / "previews")
     app.state.hub = Hub(settings.client_queue)
@@ -83,4 +83,5 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         listening.cancel()
         with suppress(asyncio.CancelledError):
             await listening
+        dispatch.close()
         records.close()

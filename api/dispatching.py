@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from director.dispatch import DagsterClient, cancel, submit
-from director.errors import DirectorError
 from director.records import Person, Project, Records, Render, Subject
 from director.tiers import Tier
 
@@ -26,17 +25,13 @@ class Dispatch:
         return submit(self._records, self._client, project, subjects, tier, person)
 
     def cancel(self, render: Render, person: Person) -> None:
-        """Cancel a render, and its run when nothing else hangs on it.
-
-        Raises:
-            Conflict: the render is closed already.
-        """
+        """Cancel a render, and its run when nothing else hangs on it; a closed one stays."""
         cancel(self._records, self._client, render, person)
 
     def answers(self) -> bool:
         """Whether Dagster is there."""
-        try:
-            self._client.check()
-        except DirectorError:
-            return False
-        return True
+        return self._client.ready()
+
+    def close(self) -> None:
+        """Give the connections to Dagster back."""
+        self._client.close()

@@ -62,9 +62,12 @@ def install(app: FastAPI) -> None:
             log.error("%s %s: %s", request.method, request.url.path, error)
         more = {"current": _both(error)} if isinstance(error, StaleSubject) else {}
         root = str(request.app.state.settings.workspace.root)
-        words = (error.problem, error.known, error.remedy)
-        said = (text.replace(root, "workspace") for text in words)  # a path is nobody's business
-        return problem_response(error.status, type(error).__name__, *said, **more)
+        problem, known, remedy = (
+            text.replace(root, "workspace")  # where things lie is nobody's business
+            for text in (error.problem, error.known, error.remedy)
+        )
+        title = type(error).__name__
+        return problem_response(error.status, title, problem, known, remedy, **more)
 
     @app.exception_handler(RequestValidationError)
     def malformed(request: Request, error: RequestValidationError) -> JSONResponse:

@@ -48,7 +48,7 @@ def list_renders(
 def cancel_render(
     render_id: UUID, records: RecordsDep, dispatch: DispatchDep, person: PersonDep
 ) -> Response:
-    """Cancel one render that is open; 409 when it is closed already."""
+    """Cancel one render. One that is closed already stays as it is."""
     dispatch.cancel(records.render(render_id), person)
     return Response(status_code=204)
 

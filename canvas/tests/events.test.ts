@@ -18,8 +18,8 @@ describe('what an event means', () => {
   });
 
   it('a finished render closes it and reads the subject, whose picture is new', () => {
-    expect(about('server:generation.complete', { status: 'made' })).toEqual({
-      subject: 'wide', render: null, refresh: 'subject',
+    expect(about('server:generation.complete', { status: 'made', render_id: 'r' })).toEqual({
+      subject: 'wide', render: null, refresh: 'subject', closed: 'r',
     });
   });
 

@@ -106,6 +106,16 @@ describe('a film on the screen', () => {
     expect(film.failures.size).toBe(0);
   });
 
+  it('does not open a render again whose end came before the answer to the click', async () => {
+    const answer = film.generate(film.list);
+    const about = { subject_id: 'wide', render_id: 'render-1', problem: 'No light.' };
+    FakeSource.last?.say('server:generation.failed', about, '42');
+    await answer;
+    await vi.advanceTimersByTimeAsync(200);
+    expect(film.list[0]?.render).toBeNull();
+    expect(film.chip(film.list[0] as Subject)).toBe('failed');
+  });
+
   it('reads the graph once for a burst of changes', async () => {
     for (const id of ['42', '43', '44']) {
       FakeSource.last?.say('server:environment.updated', { subject_id: 'harbour' }, id);

@@ -36,7 +36,8 @@ class RecordsOnly:
         return self._records.request_renders(project.id, ids, tier, by=person.id)
 
     def cancel(self, render: Render, person: Person) -> None:
-        self._records.cancel_render(render.id, by=person.id)
+        if render.status.is_open:
+            self._records.cancel_render(render.id, by=person.id)
 
     def answers(self) -> bool:
         return True

@@ -314,7 +314,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel Render
-         * @description Cancel one render that is open; 409 when it is closed already.
+         * @description Cancel one render. One that is closed already stays as it is.
          */
         delete: operations["cancel_render"];
         options?: never;

@@ -6,6 +6,8 @@ export interface Change {
   /** The subject whose open render changed; `render: null` closes it. */
   subject?: string;
   render?: Partial<Render> | null;
+  /** Id of the render that is closed. */
+  closed?: string;
   /** What has to be read anew: one subject, or everything because staleness spreads downwards. */
   refresh: 'nothing' | 'subject' | 'everything';
   /** Why a render failed. */
@@ -28,11 +30,15 @@ export function changeOf({ name, payload }: FilmEvent): Change {
       return { subject, render: renderOf(payload, 'running'), refresh: 'nothing' };
     case 'generation.failed': {
       const failure = String(payload.problem ?? 'The render failed.');
-      return { subject, render: null, refresh: 'subject', failure };
+      return { subject, render: null, refresh: 'subject', failure, closed: idOf(payload) };
     }
     default:
-      return { subject, render: null, refresh: 'subject' };
+      return { subject, render: null, refresh: 'subject', closed: idOf(payload) };
   }
+}
+
+function idOf(payload: Record<string, unknown>): string {
+  return typeof payload.render_id === 'string' ? payload.render_id : '';
 }
 
 function renderOf(payload: Record<string, unknown>, status: Render['status']): Partial<Render> {

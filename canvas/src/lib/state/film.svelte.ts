@@ -34,6 +34,8 @@ export class Film {
   /** Counts the films that were opened: an answer about an earlier one is dropped. */
   #visit = 0;
   #dirty = new Set<string>();
+  /** Renders that events have closed: an answer that comes later must not open them again. */
+  #closed = new Set<string>();
   #everything = false;
 
   constructor(api: Api, report: (problem: Problem) => void) {
@@ -72,6 +74,7 @@ export class Film {
     this.project = null;
     this.subjects.clear();
     this.failures.clear();
+    this.#closed.clear();
     this.order = [];
     const graph = await this.#load(project);
     if (!graph) return;
@@ -94,6 +97,7 @@ export class Film {
   /** Take in one event of the server. */
   take(event: FilmEvent): void {
     const change = changeOf(event);
+    if (change.closed) this.#closed.add(change.closed);
     const subject = change.subject ? this.subjects.get(change.subject) : undefined;
     if (change.subject) {
       if (change.failure) this.failures.set(change.subject, change.failure);
@@ -116,7 +120,8 @@ export class Film {
       const renders = await this.#api.generate(this.project?.id ?? '', ids, this.tier);
       for (const render of renders) {
         const subject = this.subjects.get(render.subject_id);
-        const open = render.status === 'queued' || render.status === 'running';
+        const running = render.status === 'queued' || render.status === 'running';
+        const open = running && !this.#closed.has(render.id);
         // The stream may have been faster: never step back from running to queued.
         if (subject && open && !subject.render) this.subjects.set(subject.id, { ...subject, render });
         if (!open) this.#dirty.add(render.subject_id);
