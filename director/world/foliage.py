@@ -89,8 +89,12 @@ def sprigs(
     rng: np.random.Generator,
     tint: ArrayLike = 1.0,
     leaves: int = 7,
+    slim: float = 1.0,
 ) -> None:
-    """Draw one leafy twig per point (n, 3), growing along `ways` (n, 3), `length` metres long."""
+    """Draw one leafy twig per point (n, 3), growing along `ways` (n, 3), `length` metres long.
+
+    `slim` below 1 narrows twigs and leaves, as those of conifers are.
+    """
     points = np.asarray(at, float)
     count = len(points)
     if not count:
@@ -103,7 +107,7 @@ def sprigs(
     kinds = rng.integers(0, 4, count)
     for kind in range(4):
         mine = kinds == kind
-        mesh = sprig(leaves, kind)
+        mesh = sprig(leaves, kind) * np.array([1.0, slim, slim])
         scatter_mesh(piece, material, mesh, points[mine], turns[mine], sizes[mine], tints[mine])
 
 

@@ -177,7 +177,7 @@ def sand(colour: Float3 = (0.52, 0.42, 0.29)) -> Material:
     return _made("sand", colour, 3.0, 0.9, 0.015)
 
 
-def rock(colour: Float3 = (0.29, 0.27, 0.245)) -> Material:
+def rock(colour: Float3 = (0.20, 0.19, 0.172)) -> Material:
     """Natural rock."""
     return _made("rock", colour, 3.0, 0.9, 0.06)
 

@@ -222,7 +222,9 @@ def _far_crowns(
     size = (0.31 if not pointed else 0.27) * tall[:, None] * (1.1 - 0.5 * share)
     bare = season is Season.WINTER and not pointed
     tint = np.repeat(crown_colours(rng, count, season, pointed), each, axis=0)
-    mesh = sprig(6, 9) * (np.array([1.0, 0.25, 0.25] if bare else [1.0, 1.7, 1.7]))
+    mesh = sprig(6, 9) * (
+        np.array([1.0, 0.25, 0.25] if bare else [1.15, 1.3, 1.3] if pointed else [1.2, 2.1, 2.1])
+    )
     turns = frames_along(way.reshape(-1, 3), rng)
     shade = 0.7 + 0.6 * rng.random((count * each, 1))
     scatter_mesh(

@@ -100,7 +100,9 @@ def tree(
         size *= 0.75 if stage.season is Season.SPRING and not kind.evergreen else 1.0
         turned_tips, ways = grown.tips[kept] * height_m, grown.ways[kept]
         lengths = size * (0.7 + 0.6 * rng.random(len(ways)))
-        sprigs(turned, leaf(WHITE), turned_tips, ways, lengths, rng, tint)
+        slim = 0.5 if kind.evergreen else 1.0
+        each = 10 if kind.evergreen and detail > 0.3 else 7
+        sprigs(turned, leaf(WHITE), turned_tips, ways, lengths, rng, tint, each, slim)
 
 
 def _leaf_share(season: Season, kind: Species) -> float:

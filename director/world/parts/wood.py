@@ -2,10 +2,16 @@
 
 import numpy as np
 
-from director.world.blockout import Float3
-from director.world.materials import bark, iron, planks, rope, timber
-from director.world.shapes import beams, boxes, cylinder, disc, revolve, tube
+from director.world.blockout import Float3, Material
+from director.world.materials import bark, dark, iron, planks, rock, rope, timber
+from director.world.parts.rocks import lump
+from director.world.shapes import beams, boxes, cone, cylinder, disc, revolve, sphere, tube
 from director.world.stage import Frame, Stage
+
+EMBERS = Material(
+    "embers", (0.05, 0.025, 0.015), roughness=0.9, surface="emitter", emission=(9.0, 2.6, 0.5)
+)
+"""Glows at night; by day, charcoal."""
 
 
 def log(stage: Stage, id: str, frame: Frame, length_m: float, radius_m: float) -> None:
@@ -139,3 +145,41 @@ def coil(stage: Stage, id: str, frame: Frame, radius_m: float = 0.32, turns: int
         wide = radius_m * (0.8 + 0.2 * np.sin(angle * 0.21 + piece.rng.random() * 6))
         line = np.column_stack([np.cos(angle) * wide, np.sin(angle) * wide, 0.03 + 0.16 * share])
         tube(piece, rope(), line, 0.022, 6)
+
+
+def campfire(stage: Stage, id: str, frame: Frame) -> None:
+    """Draw a ring of stones with charred logs, embers and small flames, and light it."""
+    with stage.thing(id, "campfire", frame) as piece:
+        for turn in np.arange(11) * 2 * np.pi / 11:
+            mesh = lump(int(piece.rng.integers(0, 6)), 2) * piece.rng.uniform(0.13, 0.19, 3)
+            out = 0.62 + piece.rng.uniform(-0.04, 0.04)
+            stone_ = piece.at(
+                out * np.cos(turn), out * np.sin(turn), 0.07, float(piece.rng.random() * 360)
+            )
+            stone_.triangles(rock(), mesh, tint=0.6 + 0.4 * piece.rng.random())
+        disc(piece, dark(), (0, 0, 0.06), 0.55, 16)
+        for turn in np.arange(5) * 2 * np.pi / 5 + 0.3:
+            c, s = np.cos(turn), np.sin(turn)
+            cylinder(
+                piece,
+                bark((0.05, 0.04, 0.035)),
+                (0.5 * c, 0.5 * s, 0.1),
+                (-0.05 * c, -0.05 * s, 0.32),
+                0.06,
+                0.05,
+                7,
+            )
+        for _ in range(26):
+            x, y = piece.rng.normal(0, 0.16, 2)
+            sphere(piece, EMBERS, (x, y, 0.09), 0.05, 6)
+        for _ in range(7):
+            x, y = piece.rng.normal(0, 0.09, 2)
+            cone(
+                piece,
+                EMBERS,
+                (x, y, 0.14),
+                (x * 0.4, y * 0.4, 0.34 + 0.26 * piece.rng.random()),
+                0.045,
+                5,
+            )
+        piece.lamp(0.0, 0.0, 0.62, colour=(1.0, 0.52, 0.2), intensity_w_sr=16.0)

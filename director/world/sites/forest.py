@@ -8,7 +8,7 @@ from director.world.parts.land import Height, around, ground, ribbon, rolling, t
 from director.world.parts.plants import bushes, fallen_leaves, ferns, tufts
 from director.world.parts.rocks import boulder
 from director.world.parts.trees import tree
-from director.world.parts.wood import log, stump
+from director.world.parts.wood import campfire, log, stump
 from director.world.sites import site
 from director.world.stage import Array, Frame, Stage
 
@@ -46,6 +46,7 @@ def forest(stage: Stage) -> None:
     _trees(stage, height, path)
     _undergrowth(stage, height, path)
     _fallen(stage, height)
+    campfire(stage, "campfire", Frame((0.4, 1.2, 0.0)))
     far = around(stage, "far-trees", 420, 40.0, 300.0)
     tree_line(stage, "far-trees", far, height, (12.0, 20.0), 0.5)
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from director.world.blockout import Focus
 from director.world.foliage import TURF
-from director.world.materials import cobble, concrete, grass, paving, stone, timber, water
+from director.world.materials import cobble, concrete, grass, iron, paving, stone, timber, water
 from director.world.parts.boats import dinghy, fishing_boat, mooring, yacht
 from director.world.parts.docks import (
     buoy,
@@ -121,6 +121,10 @@ def _quay(stage: Stage) -> None:
         for end in (-170.0, 84.0):
             box(piece, stone((0.33, 0.31, 0.28)), (end, 0.0, -0.4), (end + 86.0, 0.9, 0.06))
         box(piece, paving((0.30, 0.285, 0.26)), (-170.0, BACK_M - 2.2, -0.3), (170.0, 40.0, 0.09))
+    with stage.thing("rails", "rails") as piece:
+        for y in (2.9, 5.9):
+            box(piece, paving((0.27, 0.26, 0.24)), (-84.0, y - 0.3, -0.1), (84.0, y + 0.3, 0.012))
+            box(piece, iron((0.16, 0.13, 0.11)), (-84.0, y - 0.035, 0.0), (84.0, y + 0.035, 0.03))
     with stage.thing("fenders", "fender_piles") as piece:
         wood = timber((0.13, 0.10, 0.075))
         for x0 in np.arange(-60.0, 61.0, 4.0):

@@ -67,7 +67,7 @@ SIDINGS: tuple[Float3, ...] = (
 )
 def yard(stage: Stage) -> None:
     """Furnish a front yard; the house faces south, the street runs east and west before it."""
-    stage.focus = Focus((-1.0, -3.0, 1.5), 7.0, -78.0, (-15.0, -19.0, 15.0, -2.8), 14.0)
+    stage.focus = Focus((-0.5, -6.0, 1.6), 6.5, -78.0, (-13.5, -19.5, 12.5, -4.2), 14.0)
     height = rolling(stage, 90.0, 40.0, 480.0)
     ground(stage, "land", grass(TURF[stage.season]), lambda x, y: height(x, y) - 0.01, near_m=10.0)
     _street(stage, height)
@@ -194,6 +194,7 @@ def _porch(stage: Stage, id: str, frame: Frame, width: float, base: float) -> No
             (x0 - 0.25, 0.0, top + 0.95),
         ]
         piece.quads(slate(), [slope])
+        piece.quads(white, [[(x, y, z - 0.02) for x, y, z in slope[::-1]]])
         for x, flip in ((x0 - 0.25, False), (x1 + 0.25, True)):
             side = [(x, -reach - 0.35, top + 0.2), (x, 0.0, top + 0.95), (x, 0.0, top + 0.2)]
             piece.triangles(white, [side[::-1] if flip else side])
