@@ -13,7 +13,8 @@ def mixed(a: Float3, b: Float3, share: float) -> Float3:
 
 
 def _code(colour: Float3) -> str:
-    return "".join(f"{round(255 * min(max(part, 0.0), 1.0)):02x}" for part in colour)
+    """Return a colour as part of a name, exact enough that no two colours share it."""
+    return "-".join(f"{part:.7g}" for part in colour)
 
 
 def _made(
