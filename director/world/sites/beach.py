@@ -49,7 +49,13 @@ def beach(stage: Stage) -> None:
     """Furnish a bay; the sea is in the south, dunes in the north, cliffs east and west."""
     stage.focus = Focus((0.0, 6.0, 1.6), 8.0, -20.0, (-26.0, -7.0, 26.0, 20.0), 40.0)
     height = _land(stage)
-    ground(stage, "land", grass(TURF[stage.season]), height, near_m=30.0, rings=40, sectors=128)
+
+    def lowered(x: Array, y: Array) -> Array:
+        # Under the sand, whose finer sheet would otherwise let the coarse rings through.
+        inside = smooth_step(126.0 - np.abs(x), 0.0, 30.0) * smooth_step(30.0 - y, 0.0, 6.0)
+        return height(x, y) - 2.5 * inside * smooth_step(y + 58.0, 0.0, 10.0)
+
+    ground(stage, "land", grass(TURF[stage.season]), lowered, near_m=12.0, rings=56, sectors=128)
 
     def shore(x: Array, y: Array) -> Array:
         return height(x, y) + 0.05

@@ -115,7 +115,7 @@ def _farm(stage: Stage, height: Height) -> None:
     for index in range(9):
         x, y = float(rng.uniform(-26, -7)), float(rng.uniform(3, 38))
         if index < 3:
-            x, y = (-7.5, -9.5, -4.6)[index], (4.2, 5.4, 11.0)[index]
+            x, y = (-7.5, -9.5, -7.4)[index], (4.2, 5.4, 8.6)[index]
         z = float(height(np.array(x), np.array(y)))
         with stage.thing(
             f"bale-{index}", "bale", Frame((x, y, z), float(rng.uniform(0, 180)))
@@ -155,7 +155,7 @@ def _green(stage: Stage, height: Height, track: Array) -> None:
     tree(
         stage,
         "old-oak",
-        Frame((-4.8, 13.5, float(height(np.array(-4.8), np.array(13.5))))),
+        Frame((-8.4, 14.5, float(height(np.array(-8.4), np.array(14.5))))),
         11.5,
         "oak",
     )
@@ -190,7 +190,7 @@ def _green(stage: Stage, height: Height, track: Array) -> None:
     tufts(stage, "seed-heads", flowers, height, 0.62, 4, 0.25, (1.9, 1.35, 0.9))
     stones(stage, "stones", rng.standard_normal((90, 2)) * 16.0, height, 0.14)
     boulder(stage, "boulder", Frame((4.6, 1.2, 0.0)), (0.9, 0.7, 0.55))
-    leaves = rng.standard_normal((900, 2)) * 4.0 + (-4.8, 13.5)
+    leaves = rng.standard_normal((900, 2)) * 4.0 + (-8.4, 14.5)
     fallen_leaves(stage, "fallen-leaves", leaves, height, 0.1, 0.03)
 
 

@@ -105,11 +105,7 @@ def _graves(stage: Stage) -> None:
 def grave(stage: Stage, id: str, frame: Frame, kind: int) -> None:
     """Draw a headstone, cross or slab with its mound; it leans by its own stream."""
     with stage.thing(id, "grave", frame) as piece:
-        grey = (
-            smooth_stone((0.31 * tone, 0.305 * tone, 0.275 * tone))
-            if kind % 3
-            else smooth_stone((0.36, 0.345, 0.31))
-        )
+        grey = smooth_stone(STONES[int(piece.rng.integers(0, 3))])
         wide, tall = float(piece.rng.uniform(0.5, 0.75)), float(piece.rng.uniform(0.7, 1.15))
         lean = float(piece.rng.normal(0, 0.05))
         if kind == 0:
