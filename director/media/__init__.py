@@ -5,6 +5,7 @@ bytes mean, `director.making` decides when they are kept.
 """
 
 from director.media.git_store import GitStore
-from director.media.store import Commit, Entry, MediaStore
+from director.media.store import Change, Commit, Entry, MediaStore
+from director.media.transaction import Transaction
 
-__all__ = ["Commit", "Entry", "GitStore", "MediaStore"]
+__all__ = ["Change", "Commit", "Entry", "GitStore", "MediaStore", "Transaction"]

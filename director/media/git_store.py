@@ -1,29 +1,34 @@
-"""The Git + LFS store: a film's own bare repository, with no server and without the git program.
+"""The Git + LFS store: a film's own bare repository, with no server and without the git program."""
 
-Writers take one lock (the kernel drops it when they die), then move the branch only if it still is
-where they saw it, so that a plain `git push` beside us loses nothing either.
-"""
-
-import fcntl
-import hashlib
-from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pygit2
-from pygit2.enums import ObjectType, Option, SortMode
+from pygit2.enums import FileMode, Option, SortMode
 
-from director.errors import BadInput, Conflict, NotFound
+from director.errors import Conflict, MediaBroken, NotFound
+from director.media import eviction, messages
 from director.media.layout import first_files
 from director.media.lfs import LfsObjects, is_media, no_room_is_told, parse_pointer, pointer
-from director.media.store import MAIN, Author, Commit, Entry
-from director.media.trees import blob_id, blobs, changed_tree, check_path
+from director.media.refs import Refs
+from director.media.snapshot import Snapshot, changes_between
+from director.media.store import MAIN, Author, Change, Commit, Entry
+from director.media.transaction import Transaction
+from director.media.trees import Leaf, carried_over, changed_tree, check_path, leaf
 
 SYSTEM: Author = ("Movie Director", "director@localhost")
 NOBODY = "nobody@localhost"
 """Git wants an address; not everybody has given one."""
+ATTEMPTS = 50
+"""How often a change is applied anew because somebody else moved the branch meanwhile."""
+
+Changes = Mapping[str, Leaf | None]
+Decision = Callable[[pygit2.Commit], Changes]
+"""From the branch's head to what is to change in it."""
 
 
 class GitStore:
@@ -34,31 +39,41 @@ class GitStore:
 
         Raises:
             NotFound: there is none.
+            MediaBroken: what is there cannot be opened.
         """
+        if not path.exists():
+            raise NotFound(
+                f"There is no repository {path.name}.",
+                remedy="Scaffold the project again: make new-project NAME=...",
+            )
+        pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
         try:
             self._repository = pygit2.Repository(str(path))
-        except pygit2.GitError:
-            raise NotFound(
-                f"There is no repository {path}.",
-                remedy="Scaffold the project again: make new-project NAME=...",
-            ) from None
-        self._path = path
+        except pygit2.GitError as error:
+            raise MediaBroken(f"{path.name} cannot be opened: {error}.") from None
+        self._refs = Refs(self._repository, path)
         self._objects = LfsObjects(path)
-        pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
 
     @classmethod
     def create(cls, path: Path, project_id: UUID, slug: str, title: str) -> "GitStore":
-        """Make a project's repository with the documents' folders; a finished one is only opened.
+        """Make a project's repository with the documents' folders; one that is there is opened.
 
-        A repository that a kill left without its first commit is completed.
+        It is made aside and moved into place: a kill leaves none, never half of one.
         """
+        if path.exists():
+            return cls(path)
         with no_room_is_told("the project's repository"):
             path.parent.mkdir(parents=True, exist_ok=True)
-            pygit2.init_repository(str(path), bare=True, initial_head=MAIN)
-            store = cls(path)
-            if MAIN not in store._repository.branches.local:
-                store.commit(MAIN, first_files(project_id, slug, title), "Begin", author=SYSTEM)
-        return store
+            aside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+            try:
+                _scaffold(aside, first_files(project_id, slug, title))
+                aside.rename(path)
+            except OSError:
+                if not path.exists():  # nobody else made it in the meantime
+                    raise
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
+        return cls(path)
 
     # ------------------------------------------------------------ reading
 
@@ -67,37 +82,42 @@ class GitStore:
 
         Raises:
             NotFound: the commit has no such file.
-            MediaBroken: its media is missing or changed on disk.
+            MediaBroken: its media was evicted, is missing, or was changed on disk.
         """
-        data = self._blob(path, ref).data
-        pointed = parse_pointer(data)
-        return self._objects.get(pointed[0]) if pointed else data
+        return Snapshot(self._refs.commit(ref), self._objects).bytes_of(path)
 
     def stat(self, path: str, ref: str = MAIN) -> Entry:
         """Return a file's digest and size; NotFound when the commit has no such file."""
-        return _entry(path, self._blob(path, ref).data)
+        return Snapshot(self._refs.commit(ref), self._objects).entry(path)
 
     def list(self, prefix: str = "", ref: str = MAIN) -> list[Entry]:
         """Return the files below a folder ("" is all of them), sorted by path."""
-        folder = prefix.rstrip("/")
-        found = blobs(self._commit_of(ref).tree)
-        wanted = ((p, b) for p, b in found if not folder or p.startswith(folder + "/"))
-        return sorted((_entry(path, blob.data) for path, blob in wanted), key=lambda e: e.path)
+        return Snapshot(self._refs.commit(ref), self._objects).entries(prefix)
 
     def log(self, path: str | None = None, ref: str = MAIN) -> Iterator[Commit]:
         """Yield commits, newest first; with a path, those that changed it."""
-        for commit in self._repository.walk(self._commit_of(ref).id, SortMode.TOPOLOGICAL):
-            if path is None or _changes(commit, path):
+        for commit in self._repository.walk(self._refs.commit(ref).id, SortMode.TOPOLOGICAL):
+            if path is None or _changed(commit, path):
                 yield _told(commit)
+
+    def diff(self, old: str, new: str = MAIN) -> Sequence[Change]:
+        """Return the paths in which two refs differ, sorted."""
+        commits = self._refs.commit(old), self._refs.commit(new)
+        return sorted(changes_between(self._repository, *commits), key=lambda each: each.path)
 
     def head(self, ref: str = MAIN) -> str:
         """Return the commit id of a ref."""
-        return str(self._commit_of(ref).id)
+        return str(self._refs.commit(ref).id)
 
     def url(self, path: str, ttl_s: int) -> None:
         """A repository serves nobody: our API does."""
 
     # ------------------------------------------------------------ writing
+
+    def begin(self, branch: str = MAIN) -> Transaction:
+        """Collect puts and deletes for one commit; NotFound when there is no such branch."""
+        self._refs.head(branch)
+        return Transaction(self, branch)
 
     def commit(
         self,
@@ -113,37 +133,30 @@ class GitStore:
         Media go to LFS before the lock is taken. A commit that changes nothing is not made.
 
         Raises:
-            BadInput: a path that cannot stand in a repository.
-            NotFound: there is no such branch (the very first commit makes `main`).
+            BadInput: a path or a message that cannot stand in a repository.
+            NotFound: there is no such branch.
+            Conflict: the branch is kept locked by another program.
             DiskFull: no room; the branch stands where it stood.
         """
-        kept = {check_path(path): self._kept(path, data) for path, data in changes.items()}
-        with self._locked(), no_room_is_told("a commit"):
-            parent = self._head_or_none(branch)
-            tree = changed_tree(self._repository, parent.tree if parent else None, kept)
-            if parent and parent.tree.id == tree:
-                return str(parent.id)
-            return self._move(branch, parent, tree, _with_meta(message, meta), author)
+        text = messages.compose(message, meta)
+        for path in changes:
+            check_path(path)
+        self._refs.head(branch)
+        kept = self._keep_media(changes)
+        return self._advance(branch, text, author, lambda head: self._leaves(changes, kept))
 
     def branch(self, name: str, source: str = MAIN) -> None:
-        """Start a branch at a ref; Conflict when it exists."""
-        with self._locked():
-            try:
-                self._repository.branches.local.create(name, self._commit_of(source))
-            except pygit2.AlreadyExistsError:
-                raise Conflict(f"A branch '{name}' exists already.") from None
-            except (pygit2.GitError, ValueError) as error:
-                raise BadInput(f"'{name}' cannot be a branch: {error}.") from None
+        """Start a branch at a ref.
+
+        Raises:
+            Conflict: the name is taken.
+            MediaBroken: that commit names media that were evicted since.
+        """
+        self._name("heads", name, source)
 
     def tag(self, name: str, ref: str = MAIN) -> None:
-        """Name a commit for good; Conflict when the name is taken."""
-        with self._locked():
-            try:
-                self._repository.references.create(f"refs/tags/{name}", self._commit_of(ref).id)
-            except pygit2.AlreadyExistsError:
-                raise Conflict(f"A tag '{name}' exists already.") from None
-            except (pygit2.GitError, ValueError) as error:
-                raise BadInput(f"'{name}' cannot be a tag: {error}.") from None
+        """Name a commit for good; its media stay. Raises as `branch` does."""
+        self._name("tags", name, ref)
 
     def merge(self, source: str, target: str, *, author: Author) -> str:
         """Merge a branch into another; return the target's new head.
@@ -151,125 +164,185 @@ class GitStore:
         Raises:
             Conflict: both changed the same path; nothing was merged.
         """
-        with self._locked(), no_room_is_told("a merge"):
-            ours, theirs = self._head(target), self._commit_of(source)
-            if self._repository.merge_base(ours.id, theirs.id) == theirs.id:
-                return str(ours.id)
-            index = self._repository.merge_commits(ours, theirs)
-            tree = self._without_conflicts(index, f"Merging '{source}' into '{target}'")
-            message = f"Merge {source} into {target}"
-            return self._move(target, ours, tree, message, author, theirs)
+        theirs = self._refs.commit(source)
+        what = f"Merging '{source}' into '{target}'"
+
+        def decide(head: pygit2.Commit) -> Changes:
+            base = self._repository.merge_base(head.id, theirs.id)
+            if not base:  # its type does not say so, but it may be None
+                raise Conflict(f"{what} is not possible.", known="They have no common history.")
+            common = self._repository[base].peel(pygit2.Commit)
+            return carried_over(common.tree, theirs.tree, head.tree, what)
+
+        return self._advance(target, f"Merge {source} into {target}\n", author, decide, theirs)
 
     def revert(self, branch: str, commit: str, *, author: Author) -> str:
-        """Undo one commit by a new one; Conflict when later ones stand on it."""
-        with self._locked(), no_room_is_told("a revert"):
-            undone, head = self._commit_of(commit), self._head(branch)
-            index = self._repository.revert_commit(undone, head)
-            tree = self._without_conflicts(index, f"Reverting {commit[:10]}")
-            return self._move(branch, head, tree, f"Revert {undone.id}", author)
+        """Undo one commit by a new one; of a merge, what it brought into its branch.
+
+        Raises:
+            Conflict: a later commit changed the same path, or it is the first commit of all.
+            MediaBroken: what would come back was evicted.
+        """
+        undone = self._refs.commit(commit)
+        what = f"Reverting {str(undone.id)[:10]}"
+        if not undone.parents:
+            raise Conflict(f"{what} is not possible.", known="It is the first commit of all.")
+        before = undone.parents[0].tree
+        return self._advance(
+            branch,
+            f"Revert {str(undone.id)[:10]}: {messages.read(undone.message)[0]}\n",
+            author,
+            lambda head: carried_over(undone.tree, before, head.tree, what),
+        )
+
+    def evict(self, paths: Sequence[str], *, author: Author, branch: str = MAIN) -> str:
+        """Give up the bytes of media, keeping digest, size and recipe; return the new head's id.
+
+        Bytes that another path, branch or tag needs stay. What is evicted already stays so.
+
+        Raises:
+            NotFound: there is no such file.
+            MediaBroken: a path is no media, so nothing would be saved.
+        """
+        gone: set[str] = set()
+
+        def decide(head: pygit2.Commit) -> Changes:
+            changes: dict[str, Leaf | None] = {}
+            for path in paths:
+                entry = Snapshot(head, self._objects).entry(path)
+                if not is_media(path):
+                    raise MediaBroken(f"'{path}' is no media: there is nothing to evict.")
+                if not entry.evicted:
+                    told = eviction.note(path, entry.sha256, entry.size)
+                    changes |= {path: None, eviction.note_path(path): self._blob(told)}
+                    gone.add(entry.sha256)
+            return changes
+
+        what = f"Evict {len(paths)} files\n"
+        return self._advance(branch, what, author, decide, afterwards=lambda: self._forget(gone))
 
     # ------------------------------------------------------------ inside
 
-    def _kept(self, path: str, data: bytes | None) -> bytes | None:
-        """Return what Git holds for a file: itself, or a pointer to its LFS object."""
-        if data is None or not is_media(path):
-            return data
-        return pointer(self._objects.put(data), len(data))
-
-    def _move(
+    def _advance(
         self,
         branch: str,
-        parent: pygit2.Commit | None,
-        tree: pygit2.Oid,
-        message: str,
+        text: str,
         author: Author,
+        decide: Decision,
         *others: pygit2.Commit,
+        afterwards: Callable[[], None] = lambda: None,
     ) -> str:
-        name, email = author
-        signature = pygit2.Signature(name or "Somebody", email or NOBODY)
-        parents = [commit.id for commit in (parent, *others) if commit]
-        new = self._repository.create_commit(None, signature, signature, message, tree, parents)
-        ref = f"refs/heads/{branch}"
-        try:
-            if parent is None:
-                self._repository.references.create(ref, new)
+        """Apply a decision to the branch's head, anew when somebody moved it; return the head."""
+        with self._refs.locked(), no_room_is_told("a commit"):
+            for _ in range(ATTEMPTS):
+                head = self._refs.head(branch)
+                changes = decide(head)
+                self._must_have(changes)
+                tree = changed_tree(self._repository, head.tree, changes)
+                joined = [other for other in others if not self._contains(head, other)]
+                if tree == head.tree.id and not joined:
+                    return str(head.id)
+                new = _write(self._repository, tree, text, author, [head, *joined])
+                if self._refs.move(branch, head.id, new):
+                    afterwards()
+                    return str(new)
+        raise Conflict(f"Somebody else writes to '{branch}' without a pause.", remedy="Try again.")
+
+    def _contains(self, head: pygit2.Commit, other: pygit2.Commit) -> bool:
+        return head.id == other.id or self._repository.descendant_of(head.id, other.id)
+
+    def _keep_media(self, changes: Mapping[str, bytes | None]) -> dict[str, str]:
+        """Put media into LFS. Returns path to SHA-256."""
+        return {
+            path: self._objects.put(data)
+            for path, data in changes.items()
+            if data is not None and is_media(path)
+        }
+
+    def _leaves(
+        self, changes: Mapping[str, bytes | None], kept: Mapping[str, str]
+    ) -> dict[str, Leaf | None]:
+        """Return what Git is to hold. Media that were evicted since they were kept come back."""
+        leaves: dict[str, Leaf | None] = {}
+        for path, data in changes.items():
+            if is_media(path):
+                leaves.setdefault(eviction.note_path(path), None)
+            if data is None:
+                leaves[path] = None
+            elif path in kept:
+                if not self._objects.has(kept[path]):
+                    self._objects.put(data)
+                leaves[path] = self._blob(pointer(kept[path], len(data)))
             else:
-                self._repository.references[ref].set_target(new, message.splitlines()[0])
-        except (pygit2.GitError, OSError) as error:
-            raise Conflict(
-                f"The branch '{branch}' could not be moved: {error}.",
-                remedy="Another program writes to the repository; try again when it is done.",
-            ) from error
-        return str(new)
+                leaves[path] = self._blob(data)
+        return leaves
 
-    def _without_conflicts(self, index: pygit2.Index, what: str) -> pygit2.Oid:
-        if index.conflicts:
-            sides = (side for conflict in index.conflicts for side in conflict if side)
-            paths = sorted({side.path for side in sides})
-            raise Conflict(
-                f"{what} is not possible.",
-                known=f"Both sides changed {', '.join(paths[:5])}.",
-                remedy="Decide for one side and commit that first.",
-            )
-        return index.write_tree(self._repository)
+    def _blob(self, data: bytes) -> Leaf:
+        return self._repository.create_blob(data), FileMode.BLOB
 
-    def _commit_of(self, ref: str) -> pygit2.Commit:
-        try:
-            return self._repository.revparse_single(ref).peel(ObjectType.COMMIT)
-        except (KeyError, ValueError, pygit2.GitError):
-            raise NotFound(f"The repository has no branch, tag or commit '{ref}'.") from None
+    def _must_have(self, changes: Changes) -> None:
+        """Refuse a head that would name media which are gone."""
+        for path, here in changes.items():
+            if here is None or not is_media(path):
+                continue
+            pointed = parse_pointer(self._repository[here[0]].peel(pygit2.Blob).data)
+            if pointed and not self._objects.has(pointed[0]):
+                raise _gone(path)
 
-    def _head_or_none(self, branch: str) -> pygit2.Commit | None:
-        if not list(self._repository.references):
-            return None
-        return self._head(branch)
+    def _name(self, kind: str, name: str, source: str) -> None:
+        with self._refs.locked(), no_room_is_told("a name"):
+            commit = self._refs.commit(source)
+            if commit.id not in {head.id for head in self._refs.all_heads()}:
+                missing = [s for s in eviction.objects_of([commit]) if not self._objects.has(s)]
+                if missing:
+                    raise _gone(f"{len(missing)} files of {source[:10]}")
+            self._refs.create(kind, name, commit.id)
 
-    def _head(self, branch: str) -> pygit2.Commit:
-        found = self._repository.branches.local.get(branch)
-        if found is None:
-            raise NotFound(f"The repository has no branch '{branch}'.")
-        return found.peel(pygit2.Commit)
-
-    def _blob(self, path: str, ref: str) -> pygit2.Blob:
-        try:
-            found = self._commit_of(ref).tree[check_path(path)]
-        except KeyError:
-            found = None
-        if not isinstance(found, pygit2.Blob):
-            raise NotFound(f"There is no file '{path}' in '{ref}'.")
-        return found
-
-    @contextmanager
-    def _locked(self) -> Generator[None]:
-        with (self._path / "director.lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+    def _forget(self, gone: set[str]) -> None:
+        """Delete the objects that no branch and no tag needs any more."""
+        for sha256 in gone - eviction.objects_of(self._refs.all_heads()):
+            self._objects.remove(sha256)
+        self._objects.sweep()
 
 
-def _entry(path: str, data: bytes) -> Entry:
-    pointed = parse_pointer(data)
-    return Entry(path, *pointed) if pointed else Entry(path, _sha256(data), len(data))
+def _scaffold(path: Path, files: Mapping[str, bytes]) -> None:
+    """Make a bare repository whose first commit holds `files`, none of which is media."""
+    pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
+    repository = pygit2.init_repository(str(path), bare=True, initial_head=MAIN)
+    path.chmod(0o755)  # it was made private; a repository is as readable as its folder
+    leaves = {name: (repository.create_blob(data), FileMode.BLOB) for name, data in files.items()}
+    tree = changed_tree(repository, None, leaves)
+    first = _write(repository, tree, "Begin\n", SYSTEM, [])
+    repository.references.create(f"refs/heads/{MAIN}", first)
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _write(
+    repository: pygit2.Repository,
+    tree: pygit2.Oid,
+    text: str,
+    author: Author,
+    parents: Sequence[pygit2.Commit],
+) -> pygit2.Oid:
+    name, email = ("".join(c for c in word if c.isprintable() and c not in "<>") for word in author)
+    signature = pygit2.Signature(name.strip() or "Somebody", email.strip() or NOBODY)
+    ids = [parent.id for parent in parents]
+    return repository.create_commit(None, signature, signature, text, tree, ids)
 
 
-def _changes(commit: pygit2.Commit, path: str) -> bool:
-    here = blob_id(commit.tree, path)
-    return all(blob_id(parent.tree, path) != here for parent in commit.parents) and (
-        bool(commit.parents) or here is not None
+def _gone(what: str) -> MediaBroken:
+    return MediaBroken(
+        f"The media of {what} were evicted and are not here any more.",
+        remedy="Render them again, or take a later commit.",
     )
 
 
-def _with_meta(message: str, meta: Mapping[str, str] | None) -> str:
-    lines = [f"{name}: {value}" for name, value in (meta or {}).items() if value]
-    return message + ("\n\n" + "\n".join(lines) if lines else "")
+def _changed(commit: pygit2.Commit, path: str) -> bool:
+    here = leaf(commit.tree, path)
+    before = [leaf(parent.tree, path) for parent in commit.parents]
+    return all(known != here for known in before) and (bool(before) or here is not None)
 
 
 def _told(commit: pygit2.Commit) -> Commit:
-    title, _, rest = commit.message.partition("\n\n")
-    pairs = (line.split(": ", 1) for line in rest.splitlines() if ": " in line)
+    message, meta = messages.read(commit.message)
     at = datetime.fromtimestamp(commit.commit_time, UTC)
-    author = (commit.author.name, commit.author.email)
-    return Commit(str(commit.id), title.strip(), dict(pairs), author, at)
+    return Commit(str(commit.id), message, meta, (commit.author.name, commit.author.email), at)

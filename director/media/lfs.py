@@ -4,13 +4,17 @@ An object is written aside, synced, then moved into place: whatever kills us, a 
 `objects/` is whole. The pointer that Git keeps is written only afterwards.
 """
 
+import contextlib
 import errno
 import hashlib
 import os
+import re
 import tempfile
+import time
 from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+
+from pygit2 import GitError
 
 from director.errors import DiskFull, MediaBroken
 
@@ -23,6 +27,9 @@ MEDIA = (
 
 VERSION = "version https://git-lfs.github.com/spec/v1"
 LONGEST_POINTER = 1024
+OLD_DRAFT_S = 3600
+NO_ROOM = re.compile("no space left|quota exceeded|file too large", re.IGNORECASE)
+POINTER = re.compile(rb"^oid sha256:([0-9a-f]{64})\nsize (\d+)$", re.MULTILINE)
 
 
 def is_media(path: str) -> bool:
@@ -44,8 +51,8 @@ def parse_pointer(data: bytes) -> tuple[str, int] | None:
     """Return (SHA-256, size) of a pointer, or None when the data is a file itself."""
     if len(data) > LONGEST_POINTER or not data.startswith(VERSION.encode()):
         return None
-    fields = dict(line.split(" ", 1) for line in data.decode().splitlines() if " " in line)
-    return fields["oid"].removeprefix("sha256:"), int(fields["size"])
+    found = POINTER.search(data)
+    return (found[1].decode(), int(found[2])) if found else None
 
 
 class LfsObjects:
@@ -93,6 +100,21 @@ class LfsObjects:
             )
         return data
 
+    def has(self, sha256: str) -> bool:
+        """Whether the object is here."""
+        return self.path(sha256).exists()
+
+    def remove(self, sha256: str) -> None:
+        """Give an object up. Call only under the repository's lock."""
+        self.path(sha256).unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Remove what writers that were killed left unfinished."""
+        for draft in (self._root / "tmp").glob("tmp*"):
+            with contextlib.suppress(FileNotFoundError):
+                if time.time() - draft.stat().st_mtime > OLD_DRAFT_S:
+                    draft.unlink()
+
     def _write(self, target: Path, data: bytes) -> None:
         aside = self._root / "tmp"
         aside.mkdir(parents=True, exist_ok=True)
@@ -103,12 +125,20 @@ class LfsObjects:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            target.parent.mkdir(parents=True, exist_ok=True)
             draft.chmod(0o444)
+            _make_durable(target.parent)
             draft.replace(target)
             sync_folder(target.parent)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _make_durable(folder: Path) -> None:
+    """Make a folder, and its name in the one above, and so on upwards."""
+    if not folder.exists():
+        _make_durable(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -120,13 +150,17 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-@contextmanager
+@contextlib.contextmanager
 def no_room_is_told(what: str) -> Generator[None]:
-    """Turn the system's "no space left" into a DiskFull that says what was to be kept."""
+    """Turn "no space left" into a DiskFull that says what was to be kept.
+
+    libgit2 gives the reason in words only, and a write beyond a quota or a limit counts as well.
+    """
     try:
         yield
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    except (OSError, GitError) as error:
+        full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        if not full and not NO_ROOM.search(str(error)):
             raise
         raise DiskFull(
             f"There is no room to keep {what}.",

@@ -51,17 +51,25 @@ def take_paths(kind: Kind, key: str, version: int, number: int, scene: str | Non
     if kind is not Kind.SHOT:
         environment = asset_name("/".join(key.split("/")[:2]))
         return TakePaths(f"{LOCATIONS}/{environment}", asset_name(key) + suffix)
-    shot = "SHOT-" + key.rpartition("/s")[2]
+    shot = "SHOT-" + key.rpartition("/s")[2].upper()
     return TakePaths(f"{RENDERS}/{scene_name(scene or '0')}/{shot}", shot + suffix)
 
 
 def scene_name(number: str) -> str:
     """Return a scene's folder: digits padded to two, letters kept. `3a` becomes `SCENE_03A`."""
-    digits, rest = re.match(r"(\d*)(.*)", number, re.DOTALL).groups()  # type: ignore[union-attr]
-    return f"SCENE_{digits.zfill(2)}{re.sub(r'[^A-Za-z0-9]+', '-', rest).upper()}"
+    rest = number.lstrip("0123456789")
+    digits = number[: len(number) - len(rest)]
+    letters = re.sub(r"[^A-Za-z0-9]+", "-", rest).upper().rstrip("-")
+    return f"SCENE_{digits.zfill(2)}{letters}"
 
 
 def script_path(name: str) -> str:
     """Return where a script of that file name is kept."""
     safe = re.sub(r"[^\w.-]+", "_", PurePosixPath(name).name).lstrip(".") or "script"
     return f"{SCRIPTS}/{safe}"
+
+
+def is_recipe(path: str) -> bool:
+    """Return whether a file is the recipe of a take."""
+    placed = path.startswith((f"{LOCATIONS}/", f"{RENDERS}/"))
+    return placed and re.search(r"_v\d{2,}_take\d{2,}\.json\Z", path) is not None

@@ -7,7 +7,9 @@ id. Every change is one atomic commit with an author: readers see all of it or n
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
+
+from director.media.transaction import Transaction
 
 MAIN = "main"
 
@@ -22,6 +24,18 @@ class Entry:
     path: str
     sha256: str
     size: int
+    evicted: bool = False
+    """Its bytes were given up; digest and size are what they were."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One path in which two commits differ."""
+
+    path: str
+    kind: Literal["added", "changed", "removed"]
+    old: Entry | None
+    new: Entry | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,11 @@ class Commit:
 
 
 class MediaStore(Protocol):
-    """One film's media. Errors: NotFound, Conflict, MediaBroken, DiskFull."""
+    """One film's media. Errors: BadInput, NotFound, Conflict, MediaBroken, DiskFull."""
+
+    def begin(self, branch: str = MAIN) -> Transaction:
+        """Collect puts and deletes for one commit."""
+        ...
 
     def commit(
         self,
@@ -49,7 +67,8 @@ class MediaStore(Protocol):
     ) -> str:
         """Put files (bytes) and delete files (None) in one atomic commit; return its id.
 
-        A commit that changes nothing is not made: the head's id is returned.
+        Deleting what is not there is no change, and a commit without a change is not made: the
+        head's id is returned.
         """
         ...
 
@@ -69,20 +88,35 @@ class MediaStore(Protocol):
         """Yield commits, newest first; with a path, those that changed it."""
         ...
 
+    def diff(self, old: str, new: str = MAIN) -> Sequence[Change]:
+        """Return the paths in which two refs differ, sorted."""
+        ...
+
+    def head(self, ref: str = MAIN) -> str:
+        """Return the commit id of a ref."""
+        ...
+
     def branch(self, name: str, source: str = MAIN) -> None:
         """Start a branch at a ref."""
         ...
 
     def merge(self, source: str, target: str, *, author: Author) -> str:
-        """Merge a branch into another; a path that both changed is a Conflict."""
+        """Merge a branch into another; a path that both changed differently is a Conflict."""
         ...
 
     def revert(self, branch: str, commit: str, *, author: Author) -> str:
-        """Undo one commit by a new one."""
+        """Undo one commit by a new one; a path that was changed since is a Conflict."""
         ...
 
     def tag(self, name: str, ref: str = MAIN) -> None:
         """Name a commit for good: dailies, deliveries."""
+        ...
+
+    def evict(self, paths: Sequence[str], *, author: Author, branch: str = MAIN) -> str:
+        """Give up the bytes of media, keeping digest and size; return the new head's id.
+
+        Reading such a file is a MediaBroken that says so; putting it again brings it back.
+        """
         ...
 
     def url(self, path: str, ttl_s: int) -> str | None:
