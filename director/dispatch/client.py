@@ -4,7 +4,6 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
-from uuid import uuid4
 
 import httpx
 
@@ -68,7 +67,6 @@ class DagsterClient:
         *,
         tags: Mapping[str, str] | None = None,
         after: Collection[str] = (),
-        run_id: str | None = None,
     ) -> str:
         """Queue one run for `keys`, which are neighbours in the partition set; return its id.
 
@@ -91,7 +89,6 @@ class DagsterClient:
             "mode": "default",
             "runConfigData": {},
             "executionMetadata": {
-                "runId": run_id or str(uuid4()),
                 "tags": [{"key": name, "value": value} for name, value in wanted.items()],
             },
         }

@@ -1,9 +1,9 @@
 """From a wish for pictures to queued runs, and back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from uuid import uuid4
+from uuid import UUID
 
-from director.dispatch.client import DagsterClient
+from director.dispatch.client import FINISHED, DagsterClient
 from director.dispatch.grouping import Group, groups
 from director.errors import Conflict, DirectorError
 from director.keys import Kind
@@ -25,8 +25,7 @@ def submit(
     """Have pictures of `subjects` made; return the requests in the same order.
 
     What is on its way already is joined. Everything is queued when this returns, and the first run
-    has started if a worker was free. Each run's id stands in the records before it is launched, so
-    a request never loses its run; one that Dagster did not take is closed as failed.
+    has started if a worker was free. What Dagster did not take is closed as failed.
 
     Raises:
         NotFound: a subject is not in the film, or is retired.
@@ -43,8 +42,8 @@ def submit(
         except DirectorError as error:
             _fail(records, waiting.values(), str(error), person)
             raise
-    asked = {r.id for r in renders.values()}
-    now = {render.id: render for render in records.renders(project.id, ids=asked)}
+        now = _as_they_stand(records, project, renders)
+        _fail(records, _lost(client, now.values()), "Its run could not be started.", person)
     return [now[renders[subject.key].id] for subject in subjects]
 
 
@@ -79,11 +78,10 @@ def _launched(
     order = _partitions(records, client, project)
     runs = {key: render.run_id for key, render in renders.items() if render.run_id}
     for group in groups(list(waiting), order):
-        run_id = str(uuid4())
-        records.attach_run([waiting[key].id for key in group.keys], run_id)
         after = {runs[key] for key in group.parents if key in runs}
         tags = _tags(project, group, tier, person)
-        client.launch(group.kind, group.keys, tier, tags=tags, after=after, run_id=run_id)
+        run_id = client.launch(group.kind, group.keys, tier, tags=tags, after=after)
+        records.attach_run([waiting[key].id for key in group.keys], run_id)
         runs |= dict.fromkeys(group.keys, run_id)
         yield group
 
@@ -122,6 +120,20 @@ def _tags(project: Project, group: Group, tier: Tier, person: Person) -> dict[st
 
 def _is_queued(render: Render) -> bool:
     return render.status is RenderStatus.QUEUED
+
+
+def _as_they_stand(
+    records: Records, project: Project, renders: Mapping[str, Render]
+) -> dict[UUID, Render]:
+    ids = {render.id for render in renders.values()}
+    return {render.id: render for render in records.renders(project.id, ids=ids)}
+
+
+def _lost(client: DagsterClient, renders: Iterable[Render]) -> list[Render]:
+    """Return the open renders whose run had ended before they were told of it."""
+    is_open = [render for render in renders if render.run_id and render.status.is_open]
+    statuses = client.statuses({render.run_id or "" for render in is_open})
+    return [render for render in is_open if statuses.get(render.run_id or "") in FINISHED]
 
 
 def _fail(records: Records, renders: Iterable[Render], problem: str, person: Person) -> None:
