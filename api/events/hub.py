@@ -19,7 +19,8 @@ class Client:
     """One stream's queue."""
 
     def __init__(self, limit: int) -> None:
-        self.queue: asyncio.Queue[Heard] = asyncio.Queue(limit)
+        self.queue: asyncio.Queue[Heard | None] = asyncio.Queue(limit)
+        """None ends the stream."""
         self.behind = False
         """An event was thrown away: the client has to start over."""
 
@@ -31,9 +32,17 @@ class Client:
             if isinstance(heard, Live):
                 return
             self.behind = True
-            while not self.queue.empty():
-                self.queue.get_nowait()
-            self.queue.put_nowait(heard)  # wakes the stream
+            self._replace(heard)
+
+    def end(self) -> None:
+        """Let the stream end: the server stops."""
+        self._replace(None)
+
+    def _replace(self, last: Heard | None) -> None:
+        """Throw away what is queued; `last` wakes the stream."""
+        while not self.queue.empty():
+            self.queue.get_nowait()
+        self.queue.put_nowait(last)
 
 
 class Hub:

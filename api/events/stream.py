@@ -1,10 +1,13 @@
 """One client's stream: what it missed, then what happens."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+import anyio
 from anyio import to_thread
 from sse_starlette import ServerSentEvent
 
@@ -19,10 +22,13 @@ RETRY_MS = 1_000
 
 
 async def follow(
-    hub: Hub, records: Records, project_id: UUID, after: int | None
+    hub: Hub, records: Records, project_id: UUID, after: int | None, leaving: anyio.Event
 ) -> AsyncIterator[ServerSentEvent]:
-    """Yield everything after event number `after` (None: from now on), in order, once."""
-    with hub.watching(project_id) as client:
+    """Yield everything after event number `after` (None: from now on), in order, once.
+
+    The stream ends when the server is `leaving`; the client comes back to the next one.
+    """
+    with hub.watching(project_id) as client, _ended_by(leaving, client):
         # Whatever is committed from here on is queued too, so the replay leaves no gap.
         yield ServerSentEvent(comment="following", retry=RETRY_MS)
         newest = await _newest(records, project_id)
@@ -45,8 +51,7 @@ async def _live(
     records: Records, client: Client, project_id: UUID, cursor: int
 ) -> AsyncIterator[ServerSentEvent]:
     """Yield what is queued, without what the replay has said already."""
-    while True:
-        heard = await client.queue.get()
+    while heard := await client.queue.get():
         if client.behind:
             client.behind = False
             cursor = await _newest(records, project_id)
@@ -56,6 +61,19 @@ async def _live(
         elif heard.seq > cursor:
             cursor = heard.seq
             yield _durable(heard)
+
+
+@contextmanager
+def _ended_by(leaving: anyio.Event, client: Client) -> Generator[None]:
+    async def wait() -> None:
+        await leaving.wait()
+        client.end()
+
+    waiting = asyncio.create_task(wait())
+    try:
+        yield
+    finally:
+        waiting.cancel()
 
 
 async def _newest(records: Records, project_id: UUID) -> int:

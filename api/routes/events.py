@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+import anyio
 from fastapi import APIRouter, Header, Query, Request
 from sse_starlette import EventSourceResponse
 
@@ -12,6 +13,8 @@ from director.errors import BadInput
 router = APIRouter(tags=["events"])
 
 SEND_TIMEOUT_S = 20.0
+GRACE_S = 1.0
+"""For the last words of a stream when the server stops; `python -m api` waits two seconds."""
 
 
 @router.get("/projects/{project}/events", response_class=EventSourceResponse)
@@ -28,10 +31,13 @@ async def follow_events(
     `server:full_sync` says that too much was missed: fetch the graph anew.
     """
     start = after if last_event_id is None else _number(last_event_id)
+    leaving = anyio.Event()
     return EventSourceResponse(
-        follow(request.app.state.hub, records, project.id, start),
+        follow(request.app.state.hub, records, project.id, start, leaving),
         ping=settings.ping_s,  # pyright: ignore[reportArgumentType]
         send_timeout=SEND_TIMEOUT_S,
+        shutdown_event=leaving,
+        shutdown_grace_period=GRACE_S,
         headers={"X-Accel-Buffering": "no", "Cache-Control": "no-store"},
     )
 
