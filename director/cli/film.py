@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 from rich.console import Console
 
@@ -104,16 +103,12 @@ def _render(
     watch = Watch(console, len(wanted))
     with watch.shown():
         while True:
-            renders = _those(opened, project.id, wanted)
+            renders = opened.renders(project, wanted)
             watch.update(renders)
             if not any(render.status.is_open for render in renders):
                 return renders
             opened.keep_alive()
             time.sleep(POLL_S)
-
-
-def _those(opened: Machine, project_id: UUID, wanted: set[UUID]) -> list[Render]:
-    return opened.renders(project_id, wanted)
 
 
 def _report(
