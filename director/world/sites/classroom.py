@@ -125,16 +125,16 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
 
 def _front(stage: Stage, room: Room, how: Manner) -> None:
     s = how.scale
-    with stage.thing("blackboard", "blackboard", room.wall("north", -0.2, 1.72)) as piece:
+    with stage.thing("blackboard", "blackboard", room.wall("north", -0.2, 1.72, 0.04)) as piece:
         board(
             piece,
             made.paint((0.025, 0.045, 0.035), 0.85),
             (-2.1, -0.025, -0.65),
-            (2.1, -0.001, 0.65),
+            (2.1, 0.04, 0.65),
             bevel=0.002,
         )
         rim(piece, how.timber, 2.1, 0.65, 0.06, 0.04)
-        board(piece, how.timber, (-2.1, -0.12, -0.74), (2.1, 0.0, -0.71))
+        board(piece, how.timber, (-2.1, -0.12, -0.74), (2.1, 0.03, -0.71))
         chalk, rng = made.paint((0.55, 0.55, 0.52), 0.95), piece.rng
         for row, z in enumerate((0.4, 0.2, 0.0, -0.2)):
             x = -1.9
@@ -203,7 +203,7 @@ def _desks(stage: Stage, how: Manner) -> None:
             school_chair(
                 stage,
                 f"chair-{name}",
-                spot.at(0, -0.52, 0, 180.0 + float(rng.normal()) * 5),
+                spot.at(0, 0.52, 0, float(rng.normal()) * 5),
                 how.timber,
             )
 

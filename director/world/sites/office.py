@@ -104,6 +104,8 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
         floor=made.carpet((0.12, 0.13, 0.15)) if how.modern else made.parquet((0.22, 0.125, 0.06)),
         ceiling=made.floor_tile((0.6, 0.6, 0.57))
         if how.modern
+        else made.planks((0.25, 0.16, 0.09))
+        if how.wooden
         else made.plaster((0.62, 0.59, 0.53)),
         outside=made.brick(),
         joinery=wood,
