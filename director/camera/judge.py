@@ -110,8 +110,10 @@ def _clear(traits: Traits, triangle: NDArray[np.int32], distance: Floats, span: 
     too_near = (distance < least).mean(1)
     leaves = (leaf & (distance < np.maximum(NEAR_LEAF_M, 0.50 * span))).mean(1)
     standing = (triangle >= 0) & (traits.normal[triangle][..., 2] < 0.8)
-    screen = (standing & (distance < 0.50 * span)).mean(1)
-    return -14 * too_near - 9 * leaves - 6.0 * screen
+    reach = np.minimum(0.50 * span, 6.0)
+    closeness = np.clip(1.4 - distance / reach, 0, 1)
+    screen = np.where(standing, closeness, 0).mean(1)
+    return -14 * too_near - 10 * leaves - 8.0 * screen
 
 
 def _subject(rays: Rays, blockout: Blockout, starts: Floats) -> Floats:

@@ -1,6 +1,6 @@
 """Placing the standard angles: the ideal, and the nearest position from which it works.
 
-Around the ideal of a framing lie a hundred candidates, the same for every place. Each is judged by
+Around the ideal of a framing lie some hundred candidates, the same for every place. Each is judged by
 rays (see `director.camera.judge`); the best that stands free wins. What a person overrides is kept
 to the millimetre, and only checked.
 """
@@ -17,7 +17,10 @@ from director.camera.model import Camera
 from director.errors import BadInput
 from director.world.blockout import Blockout, Float3
 
-CANDIDATES = 72
+CANDIDATES = 110
+GOOD = 0.3
+"""A view worth less makes the search go wider."""
+ABOVE_M, FLOOR_M, LOWEST_M = 2.4, -0.02, -0.4
 STEEPEST = 0.20
 """Only `high` looks down more steeply than this (tangent): the ground is no subject."""
 OVERRIDES = ("focal_length_mm", "position_m", "target_m", "height_m", "dutch_deg")
@@ -50,9 +53,9 @@ def place(
     traits = Traits.of(blockout)
     if "position_m" in given:
         return _given(blockout, caster, traits, FRAMINGS[framing], given)
-    for widen in (1.0, 2.0, 4.0):
+    for widen, least in ((1.0, GOOD), (2.0, GOOD), (4.0, -np.inf)):
         cameras = _candidates(blockout, caster, FRAMINGS[framing], given, widen)
-        best = _best(blockout, caster, traits, FRAMINGS[framing], cameras, aspect)
+        best = _best(blockout, caster, traits, FRAMINGS[framing], cameras, aspect, least)
         if best is not None:
             return best
     raise BadInput(
@@ -137,12 +140,12 @@ def _candidates(
     focus = blockout.focus
     k = np.arange(CANDIDATES)
     turn, reach, lift = ((k * step + 0.5) % 1 - 0.5 for step in (0.7548777, 0.5698403, 0.8191725))
-    angle = np.radians(focus.facing_deg + ideal.azimuth_deg + turn * 52 * widen)
-    distance = ideal.distance * focus.radius_m * (1 + reach * 0.55 * min(widen, 2))
+    angle = np.radians(focus.facing_deg + ideal.azimuth_deg + turn * 64 * widen)
+    distance = ideal.distance * focus.radius_m * (1 + reach * 0.60 * min(widen, 2))
     xmin, ymin, xmax, ymax = focus.room_m
     x = np.clip(focus.point[0] + distance * np.cos(angle), xmin, xmax)
     y = np.clip(focus.point[1] + distance * np.sin(angle), ymin, ymax)
-    height = ideal.height_m * (1 + 0.3 * lift)
+    height = ideal.height_m * (1 + 0.4 * lift)
     z = np.minimum(_ground(caster, x, y) + height, focus.ceiling_m - BODY_M)
     if "height_m" in given:
         z = np.full(len(k), given["height_m"])
@@ -151,25 +154,40 @@ def _candidates(
 
 
 def _ground(caster: Rays, x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.floating]:
-    """Return the height (n,) of the ground at each place, looking down from above head height."""
-    above = 2.4
-    start = np.stack([x, y, np.full(len(x), above)], 1).astype(np.float32)
-    down = caster.hit(start, np.tile(np.float32([0, 0, -1]), (len(x), 1)))
-    low = np.where(np.isfinite(down.distance_m), above - down.distance_m, 0.0)
-    return np.clip(low, -0.4, 1.2)
+    """Return the height (n,) of the ground at each place, looking down from above head height.
+
+    Cameras stand on the ground, not on cars and tables: below what is met first, something lower
+    is looked for.
+    """
+    height = np.full(len(x), ABOVE_M)
+    found = np.zeros(len(x))
+    for first in (True, False, False, False, False):
+        start = np.stack([x, y, height - 0.02], 1).astype(np.float32)
+        down = caster.hit(start, np.tile(np.float32([0, 0, -1]), (len(x), 1)))
+        height = height - 0.02 - down.distance_m
+        better = np.isfinite(height) & (height > (LOWEST_M if first else FLOOR_M))
+        found = np.where(better, height, found)
+        height = np.where(better, height, LOWEST_M)
+    return np.clip(found, LOWEST_M, 1.2)
 
 
 def _best(
-    blockout: Blockout, caster: Rays, traits: Traits, ideal: Framing, cameras: list[Camera], aspect: float
+    blockout: Blockout,
+    caster: Rays,
+    traits: Traits,
+    ideal: Framing,
+    cameras: list[Camera],
+    aspect: float,
+    least: float,
 ) -> Camera | None:
-    """Return the best camera that stands free, if one does."""
+    """Return the best camera that stands free and is worth at least `least`, if one is."""
     positions = np.array([camera.position_m for camera in cameras], np.float32)
     inside, room = enclosed(caster, traits, positions)
     worth = scores(caster, blockout, traits, cameras, aspect)
     worth -= _strain(blockout, ideal, positions)
     worth[inside | (room < BODY_M)] = -np.inf
     best = int(worth.argmax())
-    return cameras[best] if worth[best] > -1.0 else None
+    return cameras[best] if worth[best] > least else None
 
 
 def _strain(blockout: Blockout, ideal: Framing, positions: Floats) -> Floats:

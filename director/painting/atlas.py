@@ -14,6 +14,8 @@ from director.world.textures import texture
 Floats = NDArray[np.float32]
 Ints = NDArray[np.integer]
 LEVELS = 10
+SHARP = np.float32(0.15)
+"""Rounding of the level: 0.5 is even, less is sharper."""
 LARGEST_PX = 512
 
 
@@ -65,7 +67,7 @@ class Atlas:
     def _level(self, material: Ints, repeats_per_pixel: Floats) -> tuple[Ints, Ints]:
         """Return where the right version of each texture starts (n,), and its size (n,)."""
         texels = repeats_per_pixel * self.size[material, 0].astype(np.float32)
-        level = np.log2(np.maximum(texels, 1)).round().astype(np.int64)
+        level = (np.log2(np.maximum(texels, 1)) + SHARP).astype(np.int64)
         level = np.minimum(level, LEVELS - 1)
         return self.start[material, level], self.size[material, level]
 

@@ -15,6 +15,7 @@ from director.painting.weather import weathered
 Floats = NDArray[np.float32]
 WIDE_STEPS = 4
 """Passes for light of few rays: the last looks 8 pixels far."""
+SUN_STEPS = 2
 
 
 def smooth(layers: Layers, view: View, watch: Progress) -> None:
@@ -34,7 +35,7 @@ def smooth(layers: Layers, view: View, watch: Progress) -> None:
     layers.open_sky = np.ascontiguousarray(still[:, 6])
     sun = layers.sun.reshape(*shape, 3)
     if sun.any():
-        layers.sun = smoothed(sun, distance, normal, slope, 1, watch).reshape(-1, 3)
+        layers.sun = smoothed(sun, distance, normal, slope, SUN_STEPS, watch).reshape(-1, 3)
 
 
 def _tolerance(distance: Floats, normal: Floats, view: View) -> Floats:
@@ -67,6 +68,6 @@ def _colour(scene: Scene, seen: Layers, position: Floats) -> Floats:
     kind, porous = scene.surfaces.kind[material], scene.surfaces.porous[material]
     points = Points(
         seen.base, position, seen.base_flat, seen.base_flat, seen.colour,
-        seen.added, scene.surfaces.roughness[material], kind, porous,
+        seen.added, scene.surfaces.roughness[material], kind, porous, seen.distance_m,
     )  # fmt: skip
     return weathered(scene.light, points, seen.colour, seen.open_sky)

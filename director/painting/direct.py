@@ -9,7 +9,7 @@ from director.painting.sampling import basis, dot, length
 from director.painting.surfaces import LEAF, Points
 
 Floats = NDArray[np.float32]
-SUN_RADIUS = 0.011
+SUN_RADIUS = 0.008
 """Radians: twice the real sun's, so that shadows soften as they do through haze."""
 LIFT_M = 0.003
 HOUSING_M = 0.28

@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from director.painting.direct import from_lamps, from_sun
-from director.painting.sampling import pairs
+from director.painting.portals import through_windows
+from director.painting.sampling import Words, pairs
 from director.painting.scene import Scene
+from director.painting.surfaces import Points
 from director.world.blockout import Float3
 from director.world.look import Look, Time, Weather
 from director.world.sky import Sky
@@ -20,25 +22,44 @@ from director.world.sky import Sky
 Floats = NDArray[np.float32]
 PROBE_PX = (80, 40)
 METER_SEED = 7
+METER_RAYS = 8
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 KEYS: dict[Time, float] = {
-    Time.DAWN: 0.80,
-    Time.MORNING: 0.98,
-    Time.DAY: 1.0,
-    Time.AFTERNOON: 0.98,
-    Time.GOLDEN: 0.84,
+    Time.DAWN: 0.90,
+    Time.MORNING: 1.15,
+    Time.DAY: 1.2,
+    Time.AFTERNOON: 1.15,
+    Time.GOLDEN: 0.95,
     Time.DUSK: 0.62,
     Time.NIGHT: 0.46,
 }
-"""How bright each time of day is printed, relative to noon."""
+"""How bright each time of day is printed, relative to middle grey."""
 DIMMED: dict[Weather, float] = {Weather.STORM: 0.72, Weather.RAIN: 0.88, Weather.SNOW: 0.86}
 INDOOR_NIGHT = 0.70
 MOST_SKY = 0.80
 """The sky's mean, low over the horizon, is printed at most this bright (filmic white is about 4)."""
+BRIGHT_SKIES = {Time.DAWN: 1.0, Time.GOLDEN: 1.25}
 SHOWN_GLOW = 1.25
 """Emitters are printed at most this much brighter than their numbers: a lit window keeps its hue."""
-ADAPTED, ADAPTED_INDOORS = 0.12, 0.55
+OPEN_SHARE = 0.40
+"""How far a place outdoors is metered as if it lay open: shade may look like shade."""
+MOST_OPENED = 13.0
+"""No place outdoors is exposed more than this many times an open field."""
+ADAPTED_DAY, ADAPTED_INDOORS = 0.45, 0.55
+ADAPTED = {Time.GOLDEN: 0.08, Time.DAWN: 0.12, Time.DUSK: 0.10, Time.NIGHT: 0.10}
+
+
+def _falling(scene: Scene, points: Points, x: Words, y: Words) -> tuple[Floats, Floats]:
+    """Return the direct and the other light (n, 3) on points, each the mean of a few rays."""
+    direct, arriving = np.zeros_like(points.position), np.zeros_like(points.position)
+    for sample in range(METER_RAYS):
+        dice = [pairs(x, y, 4 * sample + k, METER_SEED) for k in range(4)]
+        direct += from_sun(scene.caster, scene.light, points, dice[0])
+        direct += from_lamps(scene.caster, scene.light, points, dice[1], 1)
+        arriving += np.minimum(scene.arriving(points, dice[2], dice[3]), 20)
+        arriving += through_windows(scene, points, dice[3])
+    return direct / METER_RAYS, arriving / METER_RAYS
 
 
 @dataclass(frozen=True)
@@ -62,31 +83,31 @@ def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, Metering]:
         return scene, Metering(key_of(look, scene.light.indoor) / grey, np.ones(3, np.float32))
     part = hits[met]
     points = scene.surfaces.at(part, origins[met], directions[met], 0.03, False)
-    dice = [pairs(x[met], y[met], dimension, METER_SEED) for dimension in range(10, 14)]
-    direct = from_sun(scene.caster, scene.light, points, dice[0])
-    direct += from_lamps(scene.caster, scene.light, points, dice[1], 2)
-    dark = replace(scene, fill=np.zeros(3, np.float32))
-    arriving = np.minimum(dark.arriving(points, dice[2], dice[3]), 20)
+    direct, arriving = _falling(replace(scene, fill=np.zeros(3, np.float32)), points, x[met], y[met])
     closed = len(met) / len(directions)
     kept = points.colour.mean(axis=0) * np.float32(closed)
     fill = arriving.mean(axis=0) / (1 - np.minimum(kept, 0.6))
     full = direct + arriving + points.colour.mean(axis=0) * fill * np.float32(0.5 * closed)
-    exposure = key_of(look, scene.light.indoor) / _reading(full, points.colour)
-    adapted = ADAPTED_INDOORS if scene.light.indoor else ADAPTED
+    reading = _reading(full, points.colour)
+    if not scene.light.indoor:
+        field = _open_reading(scene)
+        reading = max(reading ** (1 - OPEN_SHARE) * field**OPEN_SHARE, field / MOST_OPENED)
+    exposure = key_of(look, scene.light.indoor) / reading
+    adapted = ADAPTED_INDOORS if scene.light.indoor else ADAPTED.get(look.time, ADAPTED_DAY)
     glowing = min(scene.light.glowing, SHOWN_GLOW / exposure)
-    sky = _graduated(scene.light.sky, exposure)
+    sky = _graduated(scene.light.sky, exposure, BRIGHT_SKIES.get(look.time, MOST_SKY))
     lit = replace(scene, fill=fill, light=replace(scene.light, glowing=glowing, sky=sky))
     return lit, Metering(exposure, _balance(full, adapted))
 
 
-def _graduated(sky: Sky, exposure: float) -> Sky:
+def _graduated(sky: Sky, exposure: float, most: float) -> Sky:
     """Return the sky as through a graduated filter: low over the horizon it keeps its colour."""
     angle = np.arange(48, dtype=np.float32) * np.float32(np.pi / 12)
     height = np.where(np.arange(48) < 24, np.float32(0.14), np.float32(0.42))
     level = np.sqrt(1 - height * height)
     band = np.stack([level * np.cos(angle), level * np.sin(angle), height], 1).astype(np.float32)
     bright = float((sky.radiance(band) @ LUMINANCE).mean()) * exposure
-    shown = min(sky.cover.shown, MOST_SKY / max(bright, 1e-3))
+    shown = min(sky.cover.shown, most / max(bright, 1e-3))
     return replace(sky, cover=replace(sky.cover, shown=shown))
 
 
@@ -114,6 +135,12 @@ def _reading(incident: Floats, colour: Floats) -> float:
     by_light = 0.18 * float(np.mean(falling**0.5) ** 2)
     by_sight = float(np.mean(coming**0.5) ** 2)
     return by_light**0.6 * by_sight**0.4
+
+
+def _open_reading(scene: Scene) -> float:
+    """Return the luminance of middle grey in an open field: an alley in shade is not one."""
+    level = scene.light.sky.sun * np.float32(0.5 / np.pi) + scene.light.mean_sky
+    return 0.18 * float(level @ LUMINANCE) + 1e-5
 
 
 def _sphere() -> tuple[NDArray[np.uint32], NDArray[np.uint32], Floats]:

@@ -65,10 +65,10 @@ class Light:
         return self.dome.reshape(-1, 3).take(row * DOME_PX + column, axis=0) * below[:, None]
 
 
-def light_of(blockout: Blockout, look: Look, seed: str) -> Light:
-    """Return the light of a blockout in a look."""
+def light_of(blockout: Blockout, look: Look, seed: str, turned_deg: float = 0.0) -> Light:
+    """Return the light of a blockout in a look, the sun turned by `turned_deg` (see `sky_of`)."""
     gain = WINDOW_GAIN.get(look.time, DAY_GAIN) if blockout.indoor else 1.0
-    sky = sky_of(look, seed, blockout.focus.facing_deg, gain)
+    sky = sky_of(look, seed, blockout.focus.facing_deg, gain, turned_deg)
     share = max(sky.hour.lamps, sky.cover.lamps, LEAST_INDOORS if blockout.indoor else 0.0)
     lit = [(lamp, 1.0 if lamp.always_on else share) for lamp in blockout.lamps]
     lit = [(lamp, power) for lamp, power in lit if power > FAINT]

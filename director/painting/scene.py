@@ -18,6 +18,7 @@ Floats = NDArray[np.float32]
 Dice = tuple[Floats, Floats]
 BLURRED_RAD = 0.04
 """Textures are looked up this coarsely by diffuse light."""
+SHADE, SHADE_INDOORS = 0.18, 0.10
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,13 @@ class Scene:
     """(3,) radiance that stands in for all later bounces."""
     portals: Portals | None = None
     """The panes through which an interior is asked for daylight."""
+
+    @property
+    def floor(self) -> Floats:
+        """(3,) light that reaches even the deepest shade: what many bounces leave."""
+        if self.light.indoor:
+            return self.fill * np.float32(SHADE_INDOORS)
+        return self.light.mean_sky * np.float32(SHADE)
 
     @property
     def lamp_picks(self) -> int:
@@ -50,7 +58,7 @@ class Scene:
             lost = np.flatnonzero(hits.triangle < 0)
             by_pane = self.caster.panes.hit(origins[lost], directions[lost]).triangle
             radiance[lost[(by_pane >= 0) & self.portals.chosen[by_pane]]] = 0
-        return radiance
+        return radiance + self.floor
 
     def seen(self, hits: Hits, origins: Floats, directions: Floats, dice: Dice) -> Floats:
         """Return the radiance (n, 3) that comes along rays from what they met, or from the sky."""

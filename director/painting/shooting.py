@@ -19,6 +19,7 @@ from director.painting.light import light_of
 from director.painting.painter import Picture, Progress, unwatched
 from director.painting.portals import portals_of
 from director.painting.scene import Scene
+from director.painting.sunfinder import best_turn
 from director.painting.surfaces import Surfaces
 from director.painting.tune import EFFORTS, Effort
 from director.tiers import Tier
@@ -42,9 +43,10 @@ def lit(
 ) -> Lit:
     """Return a blockout in a look; `eye` is where the light meter is held, in world metres."""
     surfaces = surfaces or Surfaces(blockout)
-    light = light_of(blockout, look, seed)
+    caster = caster_of(blockout)
+    light = light_of(blockout, look, seed, best_turn(blockout, caster, look, seed, eye))
     portals = portals_of(blockout)
-    scene = Scene(blockout, caster_of(blockout), surfaces, light, light.mean_sky, portals)
+    scene = Scene(blockout, caster, surfaces, light, light.mean_sky, portals)
     return Lit(*metered(scene, eye, look), look)
 
 

@@ -36,6 +36,8 @@ class Points:
     roughness: Floats
     kind: NDArray[np.uint8]
     porous: NDArray[np.bool_]
+    pixel_m: Floats
+    """(n,) size of one pixel there, in metres."""
 
 
     def __getitem__(self, index: NDArray[np.intp]) -> "Points":
@@ -93,7 +95,7 @@ class Surfaces:
         facing = dot(normal, directions)
         flat = np.where((facing > 0)[:, None], -normal, normal)
         uv = row[:, 3:5] + hits.u[:, None] * row[:, 5:7] + hits.v[:, None] * row[:, 7:9]
-        footprint = hits.distance_m * np.float32(pixel_rad) / np.sqrt(np.maximum(np.abs(facing), 0.02))
+        footprint = hits.distance_m * np.float32(pixel_rad) / np.sqrt(np.maximum(np.abs(facing), 0.05))
         look_up = self.atlas.look_up if relief else self.atlas.nearest
         texel = look_up(material, uv, footprint * row[:, 12])
         return Points(
@@ -106,6 +108,7 @@ class Surfaces:
             self.roughness[material],
             self.kind[material],
             self.porous[material],
+            footprint,
         )
 
     def _bent(self, row: Floats, material: NDArray[np.uint16], flat: Floats, texel: Floats) -> Floats:

@@ -67,14 +67,15 @@ def weathered(light: Light, points: Points, colour: Floats, open_share: Floats) 
 
 
 def waves(light: Light, points: Points, time_s: float = 0.0) -> Floats:
-    """Return the normals (n, 3) of water: small waves from three sizes of noise."""
+    """Return the normals (n, 3) of water: three sizes of waves, each only where it can be seen."""
     rough = 0.05 + 0.05 * light.wet + (0.10 if light.sky.cover.brightness < 0.5 else 0.0)
     slope = np.zeros((len(points.position), 2), np.float32)
     for size, share in ((3.0, 0.30), (0.8, 0.45), (0.22, 0.25)):
         spot = points.position[:, :2] * np.float32(1 / size) + np.float32(time_s)
+        fine = np.clip(np.float32(size / 3) / points.pixel_m - np.float32(0.3), 0, 1) * np.float32(share / 0.12)
         here = sampled(light.sky.noise, spot * np.float32(0.25))
         for axis, step in enumerate(np.float32([[0.12, 0], [0, 0.12]])):
-            slope[:, axis] += (sampled(light.sky.noise, (spot + step) * np.float32(0.25)) - here) * np.float32(share / 0.12)
+            slope[:, axis] += (sampled(light.sky.noise, (spot + step) * np.float32(0.25)) - here) * fine
     normal = np.concatenate([-slope * np.float32(rough * 4), np.ones((len(slope), 1), np.float32)], 1)
     normal /= np.sqrt(dot(normal, normal))[:, None]
     return normal

@@ -254,13 +254,16 @@ class Sky:
 _OTHER = np.array([[1, 2], [0, 2], [0, 1]])
 
 
-def sky_of(look: Look, seed: str, facing_deg: float, gain: float = 1.0) -> Sky:
+def sky_of(
+    look: Look, seed: str, facing_deg: float, gain: float = 1.0, turned_deg: float = 0.0
+) -> Sky:
     """Return the sky of a look over a place whose best view looks from `facing_deg`.
 
-    `gain` brightens sun and sky alike: a room is lit for its windows.
+    `gain` brightens sun and sky: a room is lit for its windows. `turned_deg` moves the sun around
+    the place, counter-clockwise from where that time of day has it.
     """
     hour, cover = _brighter(HOURS[look.time], gain), COVERS[look.weather]
-    azimuth = np.radians(facing_deg + hour.azimuth_deg)
+    azimuth = np.radians(facing_deg + hour.azimuth_deg + turned_deg)
     elevation = np.radians(hour.elevation_deg)
     sun = (
         np.cos(elevation) * np.cos(azimuth),
@@ -272,10 +275,13 @@ def sky_of(look: Look, seed: str, facing_deg: float, gain: float = 1.0) -> Sky:
 
 
 def _brighter(hour: Hour, gain: float) -> Hour:
+    # The sun less: its patches on the floor would be blank.
     sun, zenith, horizon, glow = (
-        (r * gain, g * gain, b * gain)
-        for r, g, b in (hour.sun, hour.zenith, hour.horizon, hour.glow)
-    )
+        (r * factor, g * factor, b * factor)
+        for (r, g, b), factor in (
+            (hour.sun, gain**0.3), (hour.zenith, gain), (hour.horizon, gain), (hour.glow, gain),
+        )
+    )  # fmt: skip
     return replace(hour, sun=sun, zenith=zenith, horizon=horizon, glow=glow)
 
 
