@@ -1,7 +1,9 @@
-"""From records to what the API answers with."""
+"""From records to what the API answers with.
+
+`vars`, not `asdict`: that copies every recipe, and takes ten times as long.
+"""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import PurePosixPath
 from uuid import UUID
 
@@ -24,22 +26,22 @@ PREVIEW_PX = 1280
 
 def project_out(project: Project) -> ProjectOut:
     """A film, without what only we need."""
-    return ProjectOut.model_validate(asdict(project))
+    return ProjectOut.model_validate(vars(project))
 
 
 def script_out(script: Script | None) -> ScriptOut | None:
     """A revision of the script, without its bytes."""
-    return None if script is None else ScriptOut.model_validate(asdict(script))
+    return None if script is None else ScriptOut.model_validate(vars(script))
 
 
 def render_out(render: Render) -> RenderOut:
     """One request for one picture."""
-    return RenderOut.model_validate(asdict(render))
+    return RenderOut.model_validate(vars(render))
 
 
 def take_out(take: Take, links: Links) -> TakeOut:
     """A take with signed addresses in place of its paths."""
-    fields = asdict(take) | {"name": take_name(take), "pictures": pictures_of(take, links)}
+    fields = vars(take) | {"name": take_name(take), "pictures": pictures_of(take, links)}
     return TakeOut.model_validate(fields)
 
 
@@ -66,10 +68,10 @@ def pictures_of(take: Take, links: Links) -> Pictures:
 def subject_out(state: SubjectState, render: Render | None, links: Links) -> SubjectOut:
     """A subject with its state, its newest take and its open render."""
     return SubjectOut.model_validate(
-        asdict(state.subject)
+        vars(state.subject)
         | {
             "state": state.state,
-            "differences": [DifferenceOut(**asdict(one)) for one in state.differences],
+            "differences": [DifferenceOut(**vars(one)) for one in state.differences],
             "take": take_out(state.take, links) if state.take else None,
             "render": render_out(render) if render else None,
         }

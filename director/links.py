@@ -12,7 +12,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 from uuid import UUID
 
 from director.errors import Forbidden
@@ -51,9 +51,10 @@ class Links:
         """
         now_s = time.time() if now_s is None else now_s
         expires = (int(now_s) // ttl_s + 2) * ttl_s
-        query = {"role": role, "expires": expires} | ({"width": width} if width else {})
-        query["signature"] = self._sign(take_id, role, width, expires)
-        return f"{self.base}/api/v1/media/{take_id}?{urlencode(query)}"
+        wide = f"&width={width}" if width else ""
+        signature = self._sign(take_id, role, width, expires)
+        query = f"role={quote(role)}&expires={expires}{wide}&signature={signature}"
+        return f"{self.base}/api/v1/media/{take_id}?{query}"
 
     def check(
         self,
