@@ -418,12 +418,11 @@ def tower(
 
 
 def _window_grid(face: Piece, length: float, height: float) -> None:
-    """Draw windows as thin plates in front of a wall."""
+    """Draw windows as plates just before a wall."""
     columns, rows = max(2, int(length / 3.2)), max(2, int((height - 2) / 3.6))
     x, z = np.meshgrid((np.arange(columns) + 0.5) * length / columns, 2.0 + np.arange(rows) * 3.6)
-    low = np.column_stack([x.ravel() - 0.85, np.full(x.size, -0.03), z.ravel()])
-    high = low + np.array([1.7, 0.06, 2.1])
+    low = np.column_stack([x.ravel() - 0.85, np.full(x.size, -0.04), z.ravel()])
+    corners = low[:, None] + np.array([(0, 0, 0), (1.7, 0, 0), (1.7, 0, 2.1), (0, 0, 2.1)])
     lit = face.rng.random(x.size) < 0.3
-    boxes(face, glass((0.09, 0.11, 0.13)), low[~lit], high[~lit])
-    if lit.any():
-        boxes(face, lit_window(LIT[0], 1.0), low[lit], high[lit])
+    face.quads(glass((0.09, 0.11, 0.13)), corners[~lit])
+    face.quads(lit_window(LIT[0], 1.0), corners[lit])

@@ -17,7 +17,6 @@ from director.world.shapes import Paint, beam, box, boxes, cylinder, gable_roof,
 from director.world.sites import site
 from director.world.stage import Frame, Piece, Stage
 
-
 STONES = ((0.31, 0.305, 0.275), (0.23, 0.225, 0.205), (0.37, 0.355, 0.32))
 
 
