@@ -1,5 +1,6 @@
 """The Git + LFS store: a film's own bare repository, with no server and without the git program."""
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -326,7 +327,10 @@ def _write(
     name, email = ("".join(c for c in word if c.isprintable() and c not in "<>") for word in author)
     signature = pygit2.Signature(name.strip() or "Somebody", email.strip() or NOBODY)
     ids = [parent.id for parent in parents]
-    return repository.create_commit(None, signature, signature, text, tree, ids)
+    new = repository.create_commit(None, signature, signature, text, tree, ids)
+    if new not in repository:  # on a full disk pygit2 returns the id of what it could not write
+        raise OSError(errno.ENOSPC, "the commit was not written")
+    return new
 
 
 def _gone(what: str) -> MediaBroken:

@@ -150,6 +150,12 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def is_no_room(error: Exception) -> bool:
+    """Whether an error says that a disk, a quota or a limit is exhausted."""
+    known = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return known or NO_ROOM.search(str(error)) is not None
+
+
 @contextlib.contextmanager
 def no_room_is_told(what: str) -> Generator[None]:
     """Turn "no space left" into a DiskFull that says what was to be kept.
@@ -159,8 +165,7 @@ def no_room_is_told(what: str) -> Generator[None]:
     try:
         yield
     except (OSError, GitError) as error:
-        full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-        if not full and not NO_ROOM.search(str(error)):
+        if not is_no_room(error):
             raise
         raise DiskFull(
             f"There is no room to keep {what}.",

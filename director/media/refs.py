@@ -15,6 +15,7 @@ from pathlib import Path
 import pygit2
 
 from director.errors import BadInput, Conflict, NotFound
+from director.media.lfs import is_no_room
 
 STALE_LOCK_S = 2.0
 PATIENCE_S = 10.0
@@ -98,6 +99,8 @@ class Refs:
                 found.set_target(new)
                 return True
             except (pygit2.GitError, OSError, ValueError) as error:
+                if is_no_room(error):
+                    raise
                 if time.monotonic() > deadline:
                     raise _locked_out(branch, error) from error
                 self._remove_stale_lock(name)

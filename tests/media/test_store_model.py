@@ -1,0 +1,197 @@
+"""A store against the simplest thing that could be one: dictionaries, and a set of objects."""
+
+import hashlib
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from director.errors import BadInput, Conflict, DirectorError, MediaBroken
+from director.media import GitStore
+from tests.media.conftest import MARA, PROJECT
+
+PATHS = ["a.png", "b.md", "f/a.png", "f/g/c.exr", "b.md/d.png", "f"]
+CONTENTS = [b"one", b"two", b"three"]
+BRANCHES = ["main", "warmer", "colder"]
+
+Files = dict[str, bytes]
+
+
+@dataclass
+class Model:
+    """Commits, branches and objects, with nothing clever about them."""
+
+    files: dict[str, Files] = field(default_factory=dict)
+    parents: dict[str, list[str]] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+    objects: set[bytes] = field(default_factory=set)
+
+    def ancestors(self, commit: str) -> set[str]:
+        found, new = set(), [commit]
+        while new:
+            each = new.pop()
+            if each not in found:
+                found.add(each)
+                new += self.parents[each]
+        return found
+
+    def common(self, one: str, other: str) -> list[str]:
+        shared = self.ancestors(one) & self.ancestors(other)
+        return [c for c in shared if not any(c in self.ancestors(d) - {d} for d in shared)]
+
+    def needed(self) -> set[bytes]:
+        heads = [self.files[head] for head in self.heads.values()]
+        return {data for files in heads for path, data in files.items() if is_media(path)}
+
+    def carried(self, base: Files, theirs: Files, ours: Files) -> Files | type[DirectorError]:
+        result = dict(ours)
+        clash = missing = False
+        for path in {*base, *theirs}:
+            before, after, here = base.get(path), theirs.get(path), ours.get(path)
+            if before == after:
+                continue
+            if here == before:
+                result.pop(path, None)
+                if after is not None:
+                    result[path] = after
+                    missing |= is_media(path) and after not in self.objects
+            elif here != after:
+                clash = True
+        return Conflict if clash else MediaBroken if missing else checked(result)
+
+
+def is_media(path: str) -> bool:
+    return path.endswith((".png", ".exr"))
+
+
+def checked(files: Files) -> Files | type[DirectorError]:
+    folders = {path[:cut] for path in files for cut, c in enumerate(path) if c == "/"}
+    return BadInput if folders & set(files) else files
+
+
+class AgainstDictionaries(RuleBasedStateMachine):
+    @initialize()
+    def begin(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        path = Path(self.folder.name) / "film.git"
+        self.handles = [GitStore.create(path, PROJECT, "film", "Film") for _ in range(2)]
+        first = self.handles[0].head()
+        files = {entry.path: self.handles[0].open(entry.path) for entry in self.handles[0].list()}
+        self.model = Model({first: files}, {first: []}, {"main": first})
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            self.folder.cleanup()
+
+    def expect(self, branch: str, result: Files | type[DirectorError], act, *others: str) -> None:
+        """Do it in the store; it must fail, change nothing or commit just as the model says."""
+        model, head = self.model, self.model.heads[branch]
+        if isinstance(result, type):
+            with pytest.raises(result):
+                act()
+            return
+        commit = act()
+        joined = [other for other in others if other not in model.ancestors(head)]
+        if result == model.files[head] and not joined:
+            assert commit == head
+            return
+        assert commit not in model.files or result == model.files[commit]
+        model.files[commit], model.parents[commit] = result, [head, *joined]
+        model.heads[branch] = commit
+
+    @rule(
+        which=st.integers(0, 1),
+        branch=st.sampled_from(BRANCHES),
+        changes=st.dictionaries(
+            st.sampled_from(PATHS), st.none() | st.sampled_from(CONTENTS), min_size=1, max_size=3
+        ),
+    )
+    def commit(self, which: int, branch: str, changes: dict[str, bytes | None]) -> None:
+        if branch not in self.model.heads:
+            return
+        files = dict(self.model.files[self.model.heads[branch]])
+        for path in changes:
+            files.pop(path, None)
+            if is_media(path):
+                files.pop(path + ".evicted.json", None)
+        files |= {path: data for path, data in changes.items() if data is not None}
+        self.model.objects |= {
+            data for path, data in changes.items() if data is not None and is_media(path)
+        }
+        store = self.handles[which]
+        self.expect(
+            branch, checked(files), lambda: store.commit(branch, changes, "A take", author=MARA)
+        )
+
+    @rule(name=st.sampled_from(BRANCHES[1:]), pick=st.integers(0, 1000))
+    def branch(self, name: str, pick: int) -> None:
+        commit = sorted(self.model.files)[pick % len(self.model.files)]
+        media = {d for path, d in self.model.files[commit].items() if is_media(path)}
+        broken = not media <= self.model.objects
+        if name in self.model.heads or broken:
+            with pytest.raises((Conflict, MediaBroken)):
+                self.handles[0].branch(name, commit)
+        else:
+            self.handles[1].branch(name, commit)
+            self.model.heads[name] = commit
+
+    @rule(source=st.sampled_from(BRANCHES), into=st.sampled_from(BRANCHES))
+    def merge(self, source: str, into: str) -> None:
+        model = self.model
+        if not {source, into} <= set(model.heads):
+            return
+        theirs, ours = model.heads[source], model.heads[into]
+        common = model.common(theirs, ours)
+        if len(common) > 1:  # criss-cross: which of them is the base is Git's choice
+            return
+        result = model.carried(model.files[common[0]], model.files[theirs], model.files[ours])
+        act = lambda: self.handles[0].merge(source, into, author=MARA)  # noqa: E731
+        self.expect(into, result, act, theirs)
+
+    @rule(branch=st.sampled_from(BRANCHES), pick=st.integers(0, 1000))
+    def revert(self, branch: str, pick: int) -> None:
+        model = self.model
+        reverted = sorted(commit for commit in model.files if model.parents[commit])
+        if branch not in model.heads or not reverted:
+            return
+        commit = reverted[pick % len(reverted)]
+        before = model.files[model.parents[commit][0]]
+        result = model.carried(model.files[commit], before, model.files[model.heads[branch]])
+        self.expect(branch, result, lambda: self.handles[1].revert(branch, commit, author=MARA))
+
+    @rule(branch=st.sampled_from(BRANCHES), path=st.sampled_from(["a.png", "f/g/c.exr"]))
+    def evict(self, branch: str, path: str) -> None:
+        files = dict(self.model.files.get(self.model.heads.get(branch, ""), {}))
+        if path not in files:
+            return
+        store, data = self.handles[0], files.pop(path)
+        commit = store.evict([path], author=MARA, branch=branch)
+        files[path + ".evicted.json"] = store.open(path + ".evicted.json", commit)
+        self.model.parents[commit] = [self.model.heads[branch]]
+        self.model.files[commit], self.model.heads[branch] = files, commit
+        told = store.stat(path, branch)
+        assert (told.sha256, told.size) == (hashlib.sha256(data).hexdigest(), len(data))
+        if data not in self.model.needed():
+            self.model.objects.discard(data)
+
+    @precondition(lambda self: hasattr(self, "model"))
+    @invariant()
+    def every_branch_holds_what_the_dictionary_holds(self) -> None:
+        for branch, head in self.model.heads.items():
+            for store in self.handles:
+                assert store.head(branch) == head
+            files = {e.path: store.open(e.path, branch) for e in store.list("", branch)}
+            assert files == self.model.files[head]
+
+
+TestAgainstDictionaries = AgainstDictionaries.TestCase
+TestAgainstDictionaries.settings = settings(
+    max_examples=20,
+    stateful_step_count=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
