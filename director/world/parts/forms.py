@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from director.world.shapes import Paint
 from director.world.stage import Array, Piece
@@ -157,7 +157,7 @@ def _outward(points: Array) -> tuple[Array, Array]:
     return points[:, :, 0], points[:, :, 1]
 
 
-def _grained(faces: Array, run: Array) -> Array:
+def _grained(faces: Array, run: NDArray[np.intp]) -> Array:
     """Return uv (n, k, 2) in metres: v along axis `run`, u along the face's other axis."""
     normal = np.abs(np.cross(faces[:, 1] - faces[:, 0], faces[:, 2] - faces[:, 0]))
     normal[np.arange(len(faces)), run] = -1.0

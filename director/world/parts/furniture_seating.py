@@ -199,12 +199,12 @@ def swivel_chair(stage: Stage, id: str, frame: Frame, tint: Float3) -> None:
             cylinder(
                 piece,
                 made.rubber(),
-                tip + (-0.012, 0, -0.048),
-                tip + (0.012, 0, -0.048),
+                np.add(tip, (-0.012, 0, -0.048)),
+                np.add(tip, (0.012, 0, -0.048)),
                 0.027,
                 sides=12,
             )
-            cylinder(piece, steel, tip + (0, 0, -0.05), tip, 0.008, sides=6)
+            cylinder(piece, steel, np.add(tip, (0, 0, -0.05)), tip, 0.008, sides=6)
         cylinder(piece, steel, (0, 0, 0.08), (0, 0, 0.44), 0.025, sides=12)
         cylinder(piece, steel, (0, 0, 0.08), (0, 0, 0.26), 0.034, sides=12)
         box(piece, steel, (-0.12, -0.12, 0.42), (0.12, 0.12, 0.445))

@@ -3,6 +3,8 @@
 Wall pieces: their back is on y = 0 of the wall's frame and they stand in front of it (y < 0).
 """
 
+import itertools
+
 import numpy as np
 
 from director.world import materials as made
@@ -110,7 +112,7 @@ def cabinet(
     split = height - 0.2 if drawers else height - 0.02
     for count, low, high in ((doors, 0.09, split - 0.01), (drawers, split + 0.01, height - 0.02)):
         edges = np.linspace(-w + 0.02, w - 0.02, count + 1)
-        for index, (a, b) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
+        for index, (a, b) in enumerate(itertools.pairwise(edges)):
             board(
                 piece,
                 wood,
@@ -161,7 +163,7 @@ def chest(
             for y in (-0.41, -0.06):
                 cylinder(piece, wood, (x, y, 0), (x, y, 0.08), 0.02, 0.03, 10)
         edges = np.linspace(0.1, height_m - 0.02, rows + 1)
-        for low, high in zip(edges[:-1], edges[1:], strict=True):
+        for low, high in itertools.pairwise(edges):
             board(
                 piece,
                 wood,

@@ -1,5 +1,6 @@
 """Hall roof: two pitched slopes with skylights, trusses, purlins and gables over a big room."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,7 +23,7 @@ def hall_roof(
     skylights: Sequence[tuple[float, float]] = (),
     broken: float = 0.0,
 ) -> None:
-    """Roof a room with its ridge along y. `skylights` are (y, length) of glass strips in both slopes.
+    """Roof a room, ridge along y. `skylights` are (y, length) of glass strips in both slopes.
 
     The room's height is that of its eaves.
     """
@@ -63,7 +64,7 @@ def _slope(
         piece.quads(cover, place(u, v, lift)[:, order], uv[:, order])
     for a, b, c, d in holes:
         ring = [(a, b), (c, b), (c, d), (a, d), (a, b)]
-        for (u0, v0), (u1, v1) in zip(ring[:-1], ring[1:], strict=True):
+        for (u0, v0), (u1, v1) in itertools.pairwise(ring):
             ends = place(np.array([u0, u1]), np.array([v0, v1]), 0.05)
             beam(piece, made.iron(), ends[0], ends[1], 0.08, 0.16)
         if not broken:
@@ -71,7 +72,7 @@ def _slope(
             piece.quads(made.glass(), sheet if side > 0 else sheet[::-1])
         count = max(2, round((c - a) / 0.7))
         edges = np.linspace(a, c, count + 1)
-        for x0, x1 in zip(edges[:-1], edges[1:], strict=True):
+        for x0, x1 in itertools.pairwise(edges):
             bar = place(np.array([x0, x0]), np.array([b, d]), 0.06)
             beam(piece, made.iron(), bar[0], bar[1], 0.04, 0.05)
             if broken and piece.rng.random() >= broken:

@@ -120,8 +120,8 @@ def _flame(piece: Piece, x: float, y: float) -> None:
     bend = rng.uniform(-0.04, 0.04)
     base = np.array([x, y, 0.27])
     for way in (np.array([1.0, 0.2, 0]), np.array([0.2, 1.0, 0])):
-        low, belly = base, base + (bend * 0.4, 0, high * 0.35)
-        tip = base + (bend, 0, high)
+        low, belly = base, np.add(base, (bend * 0.4, 0, high * 0.35))
+        tip = np.add(base, (bend, 0, high))
         leaf = np.array([low, belly + way * wide, tip, belly - way * wide])
         piece.quads(made.glow((1.0, 0.40, 0.07), 2.6), [leaf, leaf[::-1]])
 

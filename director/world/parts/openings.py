@@ -1,5 +1,7 @@
 """Openings: windows with frames, bars and panes; doors with leaf, lining, architrave and handle."""
 
+import itertools
+
 import numpy as np
 
 from director.world import materials as made
@@ -72,8 +74,8 @@ def _panes(piece: Piece, columns: np.ndarray, rows: np.ndarray, y: float, broken
         a, b, c, d = columns[0], rows[0], columns[-1], rows[-1]
         piece.quads(glass, [[(c, y, b), (a, y, b), (a, y, d), (c, y, d)]])
         return
-    for x0, x1 in zip(columns[:-1], columns[1:], strict=True):
-        for z0, z1 in zip(rows[:-1], rows[1:], strict=True):
+    for x0, x1 in itertools.pairwise(columns):
+        for z0, z1 in itertools.pairwise(rows):
             corners = np.array([(x1, y, z0), (x0, y, z0), (x0, y, z1), (x1, y, z1)])
             if piece.rng.random() >= broken:
                 piece.quads(glass, corners)
@@ -99,7 +101,7 @@ def door(
     hinge: float = -1.0,
     tint: Float3 = (1.0, 1.0, 1.0),
 ) -> None:
-    """Hang a door: style `panelled`, `planked` or `glazed`; `hinge` -1 is left, `open_deg` inwards."""
+    """Hang a door: style `panelled`, `planked` or `glazed`; hinged left (-1) or right (1)."""
     trim = lining or leaf
     w, top, t = hole.width_m / 2, hole.head_m, room.wall_m
     with stage.thing(id, "door", room.wall(side, hole.x)) as piece:

@@ -78,8 +78,8 @@ class Manner:
 def manner_of(stage: Stage, wall: Float3 | None = None, wood: Float3 | None = None) -> Manner:
     """Return the manner of a stage; a site may insist on its wall colour or its wood."""
     rng, words = stage.stream("manner"), stage.words
-    woods, walls = rng.integers(len(_WOODS)), rng.integers(len(_WALLS))
-    first, second = rng.permutation(len(_CLOTHS))[:2]
+    woods, walls = int(rng.integers(len(_WOODS))), int(rng.integers(len(_WALLS)))
+    first, second = (int(index) for index in rng.permutation(len(_CLOTHS))[:2])
     scale = 0.86 if words & CRAMPED else 1.3 if words & VAST else 1.0
     return Manner(
         bool(words & RUINED),

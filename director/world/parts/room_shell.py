@@ -4,6 +4,7 @@ A wall has a frame of its own: x to the right of somebody who looks at it, z up,
 face, y > 0 into the masonry. Wall pieces of furniture stand with their back on y = 0, facing -y.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -98,7 +99,7 @@ def spans(area: Rectangle, holes: Sequence[Rectangle]) -> list[Rectangle]:
     edges.update(x for hole in holes for x in (hole[0], hole[2]) if left < x < right)
     columns = sorted(edges)
     kept: list[Rectangle] = []
-    for a, b in zip(columns[:-1], columns[1:], strict=True):
+    for a, b in itertools.pairwise(columns):
         middle, level = (a + b) / 2, bottom
         for hole in sorted(holes, key=lambda hole: hole[1]):
             if not hole[0] < middle < hole[2] or hole[3] <= level or hole[1] >= top:
@@ -165,7 +166,7 @@ def _reveals(
     """Draw the four sides of a hole through a wall."""
     a, b, c, d = hole
     front = np.array([(a, 0, b), (c, 0, b), (c, 0, d), (a, 0, d)], float)
-    back = front + (0.0, depth, 0.0)
+    back = np.add(front, (0.0, depth, 0.0))
     nexts = np.roll(np.arange(4), -1)
     piece.quads(material, np.stack([front, front[nexts], back[nexts], back], axis=1), tint=tint)
 

@@ -147,7 +147,7 @@ def flowers(piece: Piece, at: Float3, bloom: Float3, *, dead: bool = False) -> N
         tube(
             piece,
             made.paint((0.05, 0.11, 0.03)),
-            [(x, y, z + 0.2), tuple((tip + (x, y, z + 0.3)) / 2), tuple(tip)],
+            [(x, y, z + 0.2), tuple((np.add(tip, (x, y, z + 0.3))) / 2), tuple(tip)],
             0.0022,
             4,
         )
@@ -175,7 +175,12 @@ def _bloom(piece: Piece, tip: np.ndarray, colour: np.ndarray) -> None:
     )
     piece.quads(made.paint((0.9, 0.9, 0.9), 0.7), cells, tint=colour)
     sphere(
-        piece, made.paint((0.9, 0.9, 0.9), 0.7), tip + (0, 0, 0.004), 0.008, 6, (0.55, 0.38, 0.05)
+        piece,
+        made.paint((0.9, 0.9, 0.9), 0.7),
+        np.add(tip, (0, 0, 0.004)),
+        0.008,
+        6,
+        (0.55, 0.38, 0.05),
     )
 
 

@@ -1,5 +1,6 @@
 """Textiles: curtains on their rod, rugs, dust sheets, folded and hung cloth."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -101,7 +102,7 @@ def rug(
                     (a - wide, b - wide, 0),
                 ],
             ]
-            piece.quads(weave(), np.array(bands) + (0, 0, 0.0145), tint=tint)
+            piece.quads(weave(), np.add(np.array(bands), (0, 0, 0.0145)), tint=tint)
         count = round(width_m / 0.02)
         at = np.linspace(-width_m / 2, width_m / 2, count, endpoint=False)
         for end in (-1.0, 1.0):
@@ -202,7 +203,7 @@ def screen(
         steel, panels = made.paint((0.55, 0.56, 0.54), 0.35), 3
         wide = length_m / panels
         edge = [(index * wide, 0.12 * (index % 2)) for index in range(panels + 1)]
-        for (x0, y0), (x1, y1) in zip(edge[:-1], edge[1:], strict=True):
+        for (x0, y0), (x1, y1) in itertools.pairwise(edge):
             for z in (0.16, height_m):
                 tube(piece, steel, [(x0, y0, z), (x1, y1, z)], 0.011, 6)
             s, t = np.meshgrid(np.linspace(0.03, 0.97, 19), np.linspace(0, 1, 7), indexing="ij")

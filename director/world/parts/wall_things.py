@@ -1,10 +1,14 @@
-"""Wall things: pictures, mirrors, clocks, radiators, pipes, boards, hooks. Frames are on the wall."""
+"""Wall things: pictures, mirrors, clocks, radiators, pipes, boards, hooks; frames are on walls."""
+
+import itertools
+from collections.abc import Sequence
 
 import numpy as np
 
 from director.world import materials as made
 from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, boards, cloth
+from director.world.parts.room_shell import Room, Side
 from director.world.parts.soft_materials import silvered, weave
 from director.world.shapes import beam, box, boxes, cylinder, disc, revolve, sphere, tube
 from director.world.stage import Frame, Piece, Stage
@@ -41,6 +45,20 @@ def picture(
         _painting(piece, card, a, b, kind, float(tilt))
 
 
+def pictures(
+    stage: Stage,
+    room: Room,
+    spots: Sequence[tuple[Side, float, float, float, float, str]],
+    *,
+    crooked_deg: float = 0.0,
+) -> None:
+    """Hang pictures: (wall, x, z, width, height, kind) of each."""
+    for index, (side, x, z, width_m, height_m, kind) in enumerate(spots):
+        place = room.wall(side, x, z)
+        name = f"picture-{index}"
+        picture(stage, name, place, width_m, height_m, kind=kind, crooked_deg=crooked_deg)
+
+
 def _painting(piece: Piece, card: Material, w: float, h: float, kind: str, tilt: float) -> None:
     """Draw what a picture shows, as cells of colour."""
     rng, n = piece.rng, 28
@@ -54,7 +72,7 @@ def _painting(piece: Piece, card: Material, w: float, h: float, kind: str, tilt:
     elif kind == "abstract":
         colour = np.broadcast_to(rng.uniform(0.2, 0.6, 3), (n, n, 3)).copy()
         for _ in range(6):
-            x, y, r = rng.uniform(0, 1, 2).tolist() + [rng.uniform(0.08, 0.3)]
+            x, y, r = (*rng.uniform(0, 1, 2).tolist(), rng.uniform(0.08, 0.3))
             colour[(np.abs(s - x) < r) & (np.abs(t - y) < r * rng.uniform(0.3, 1.4))] = rng.uniform(
                 0.03, 0.6, 3
             )
@@ -198,7 +216,7 @@ def pipe_run(
     with stage.thing(id, "pipe", frame) as piece:
         metal = material or made.metal()
         tube(piece, metal, _rounded(np.array(path, float), radius_m * 3), radius_m, 12)
-        for a, b in zip(path[:-1], path[1:], strict=True):
+        for a, b in itertools.pairwise(path):
             start, end = np.array(a, float), np.array(b, float)
             length = float(np.linalg.norm(end - start))
             way = (end - start) / max(length, 1e-6)

@@ -9,12 +9,8 @@ from director.world.parts.bar_fittings import (
     back_bar,
     bar_counter,
     beer_taps,
-    blackboard_menu,
     counter_things,
-    dartboard,
     glass_rack,
-    iron_stove,
-    jukebox,
 )
 from director.world.parts.clutter import bottle
 from director.world.parts.debris import broken_chairs, cobwebs, scatter
@@ -23,12 +19,14 @@ from director.world.parts.furniture_tables import round_table, table
 from director.world.parts.light_fixtures import chandelier, neon_sign, pendant, sconce
 from director.world.parts.openings import door, window
 from director.world.parts.outlook import street
+from director.world.parts.pub_games import blackboard_menu, dartboard, jukebox
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
 from director.world.parts.soft_materials import papered
+from director.world.parts.stoves import iron_stove
 from director.world.parts.tableware import candle, tumbler, wine_glass
 from director.world.parts.textiles import curtains, dust_sheet
-from director.world.parts.wall_things import clock, coat_rack, mirror, picture, radiator
+from director.world.parts.wall_things import clock, coat_rack, mirror, pictures, radiator
 from director.world.parts.wood import barrel
 from director.world.sites import site
 from director.world.stage import Frame, Piece, Stage
@@ -259,25 +257,19 @@ def _seats(stage: Stage, room: Room, how: Manner, leather: Float3) -> None:
 def _walls(stage: Stage, room: Room, how: Manner) -> None:
     s = how.scale
     z = 2.35 if how.wooden else 1.85
-    for index, (side, x, w, h, kind) in enumerate(
+    pictures(
+        stage,
+        room,
         (
-            ("west", -0.35 * s, 0.62, 0.48, "landscape"),
-            ("west", 1.0 * s, 0.42, 0.5, "portrait"),
-            ("west", 2.0 * s, 0.7, 0.5, "landscape"),
-            ("east", 0.0, 0.8, 0.55, "landscape"),
-            ("east", 0.9 * s, 0.4, 0.5, "portrait"),
-            ("south", 0.85 * s, 0.4, 0.5, "portrait"),
-        )
-    ):
-        picture(
-            stage,
-            f"picture-{index}",
-            room.wall(side, x, z),
-            w,
-            h,
-            kind=kind,
-            crooked_deg=7.0 if how.ruined else 0.0,
-        )
+            ("west", -0.35 * s, z, 0.62, 0.48, "landscape"),
+            ("west", 1.0 * s, z, 0.42, 0.5, "portrait"),
+            ("west", 2.0 * s, z, 0.7, 0.5, "landscape"),
+            ("east", 0.0, z, 0.8, 0.55, "landscape"),
+            ("east", 0.9 * s, z, 0.4, 0.5, "portrait"),
+            ("south", 0.85 * s, z, 0.4, 0.5, "portrait"),
+        ),
+        crooked_deg=7.0 if how.ruined else 0.0,
+    )
     jukebox(stage, "jukebox", room.wall("east", 1.9 * s), on=not how.ruined)
     dartboard(stage, "dartboard", room.wall("east", -0.95 * s, 1.75))
     blackboard_menu(stage, "menu", room.wall("north", 3.25 * s, 1.75), 0.7, 1.0)
@@ -285,7 +277,7 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
     coat_rack(
         stage,
         "coats",
-        room.wall("south", -1.95 * s + 0.0, 1.65),
+        room.wall("south", -1.95 * s, 1.65),
         4,
         [(0.05, 0.06, 0.08), (0.18, 0.11, 0.06)][: 0 if how.ruined else 2],
     )

@@ -170,7 +170,7 @@ def _camp(stage: Stage, how: Manner) -> None:
             sphere(
                 piece,
                 made.rock(),
-                (0.62 * np.cos(way), 0.62 * np.sin(way), r * 0.5),
+                (0.62 * np.cos(way), 0.62 * np.sin(way), r * 0.6),
                 (r, r * 0.8, r * 0.7),
                 9,
             )

@@ -1,5 +1,7 @@
 """Church: a nave of stone under timber, pews on both sides, an altar, candles, tall windows."""
 
+import itertools
+
 import numpy as np
 
 from director.world import materials as made
@@ -162,7 +164,7 @@ def _leading(piece: Piece, lead: Material, hole: Hole, y: float) -> None:
             stained = made.leaf((0.9, 0.9, 0.9), "stained_glass")
             piece.quads(stained, [diamond], tint=tint)
             ring = np.vstack([diamond, diamond[:1]])
-            for a, b in zip(ring[:-1], ring[1:], strict=True):
+            for a, b in itertools.pairwise(ring):
                 cylinder(piece, lead, a, b, 0.008, sides=5, capped=False)
 
 

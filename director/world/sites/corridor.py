@@ -228,7 +228,7 @@ def _furnish(stage: Stage, room: Room, how: Manner) -> None:
     clock(stage, "clock", room.wall("south", 0.0, 2.6), 0.18)
     switch(stage, "switch", room.wall("south", 1.1, 1.12))
     if how.worn:
-        run = [(-8.4, 0, 2.45), (8.4, 0, 2.45)]
+        run = [(-8.4, 0.0, 2.45), (8.4, 0.0, 2.45)]
         pipe_run(
             stage, "pipe", room.wall("east", 0, 0, 0.1), run, radius_m=0.04, material=made.rusted()
         )
@@ -273,10 +273,11 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
                 intensity_w_sr=2.6,
                 on=lit,
             )
-    for index, (side, x) in enumerate((("east", -3.3), ("east", 3.3), ("west", 0.8))):
+    spots: tuple[tuple[Side, float], ...] = (("east", -3.3), ("east", 3.3), ("west", 0.8))
+    for index, (side, x) in enumerate(spots):
         sconce(stage, f"sconce-{index}", room.wall(side, x, 1.95), intensity_w_sr=1.2, on=on)
     if how.neon:
-        arrow = [[(-0.5, 0), (0.5, 0)], [(0.25, 0.2), (0.5, 0), (0.25, -0.2)]]
+        arrow = [[(-0.5, 0.0), (0.5, 0.0)], [(0.25, 0.2), (0.5, 0.0), (0.25, -0.2)]]
         neon_sign(
             stage, "neon", room.wall("west", -0.8, 2.45), arrow, (0.2, 1.0, 0.5), intensity_w_sr=2.5
         )

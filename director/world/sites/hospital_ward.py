@@ -152,7 +152,8 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
 
 def _beds(stage: Stage, room: Room, how: Manner) -> None:
     blanket = scaled(how.cloth, 1.2)
-    for side, hand in (("west", -1), ("east", 1)):
+    sides: tuple[tuple[Side, int], ...] = (("west", -1), ("east", 1))
+    for side, hand in sides:
         for index, x in enumerate(_along(how.scale)):
             name, rng = f"{side}-{index}", stage.stream("ward", side, index)
             turn = float(rng.uniform(-9, 9)) if how.ruined else 0.0

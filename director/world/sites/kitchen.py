@@ -9,13 +9,10 @@ from director.world.parts.furniture_storage import dresser, wall_shelf
 from director.world.parts.furniture_tables import table
 from director.world.parts.kitchen_fittings import (
     WORKTOP_M,
-    pan,
     pan_rail,
-    range_cooker,
     refrigerator,
     shelf_jars,
     sink,
-    stove,
     tiled,
     wall_cupboard,
     worktop,
@@ -25,6 +22,7 @@ from director.world.parts.openings import WHITE, door, window
 from director.world.parts.outlook import garden
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
+from director.world.parts.stoves import pan, range_cooker, stove
 from director.world.parts.tableware import (
     bread_board,
     candle,

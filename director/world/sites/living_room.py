@@ -12,7 +12,7 @@ from director.world.parts.light_fixtures import chandelier, floor_lamp, pendant,
 from director.world.parts.openings import WHITE, door, window
 from director.world.parts.outlook import garden
 from director.world.parts.room_manner import Manner, manner_of, scaled
-from director.world.parts.room_shell import Finish, Hole, Room, ceiling_beams, room_shell
+from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
 from director.world.parts.soft_materials import papered
 from director.world.parts.tableware import (
     candle,
@@ -24,7 +24,7 @@ from director.world.parts.tableware import (
     tray,
 )
 from director.world.parts.textiles import curtains, dust_sheet, rug
-from director.world.parts.wall_things import clock, mirror, picture, radiator, switch
+from director.world.parts.wall_things import clock, mirror, picture, pictures, radiator, switch
 from director.world.shapes import box
 from director.world.sites import site
 from director.world.stage import Frame, Stage
@@ -71,7 +71,7 @@ def living_room(stage: Stage) -> None:
     stage.focus = Focus((-0.1, y * 0.1, 0.8), min(x, y) * 0.27, -58.0, room.inside(), high - 0.35)
 
 
-def _holes(how: Manner) -> dict:
+def _holes(how: Manner) -> dict[Side, tuple[Hole, ...]]:
     s = how.scale
     return {
         "west": (Hole(-1.55 * s, 1.25, 0.75, 2.3), Hole(1.35 * s, 1.25, 0.75, 2.3)),
@@ -274,25 +274,18 @@ def _table(stage: Stage, room: Room, how: Manner) -> None:
 
 def _walls(stage: Stage, room: Room, how: Manner) -> None:
     s = how.scale
-    crooked = how.ruined
-    kinds = ("landscape", "portrait", "abstract", "landscape", "portrait")
-    spots = (
-        ("east", -0.9 * s, 1.72, 1.1, 0.75),
-        ("east", 0.35 * s, 1.8, 0.5, 0.62),
-        ("south", -1.2 * s, 1.7, 0.9, 0.65),
-        ("south", -2.4 * s, 1.75, 0.5, 0.7),
-        ("west", 0.0, 1.85, 0.42, 0.5),
+    pictures(
+        stage,
+        room,
+        (
+            ("east", -0.9 * s, 1.72, 1.1, 0.75, "landscape"),
+            ("east", 0.35 * s, 1.8, 0.5, 0.62, "portrait"),
+            ("south", -1.2 * s, 1.7, 0.9, 0.65, "abstract"),
+            ("south", -2.4 * s, 1.75, 0.5, 0.7, "landscape"),
+            ("west", -0.1 * s, 1.85, 0.42, 0.5, "portrait"),
+        ),
+        crooked_deg=8.0 if how.ruined else 0.0,
     )
-    for index, ((side, x, z, w, h), kind) in enumerate(zip(spots, kinds, strict=True)):
-        picture(
-            stage,
-            f"picture-{index}",
-            room.wall(side, x, z),
-            w,
-            h,
-            kind=kind,
-            crooked_deg=8.0 if crooked else 0.0,
-        )
     chest(stage, "sideboard", room.wall("east", -0.9 * s), how.timber, 1.5)
     with stage.thing(
         "sideboard-things", "ornaments", room.wall("east", -0.9 * s, 0.87, 0.24)

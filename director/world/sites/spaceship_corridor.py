@@ -1,10 +1,13 @@
-"""Spaceship corridor: ribs, padded panels, light strips, a grated deck, bulkhead doors, consoles."""
+"""Spaceship corridor: ribs, padded panels, light strips, a grated deck, consoles, bulkheads."""
+
+import itertools
 
 import numpy as np
 
 from director.world import materials as made
 from director.world.blockout import Float3, Focus, Material
 from director.world.parts.cargo import drums
+from director.world.parts.consoles import console
 from director.world.parts.debris import scatter
 from director.world.parts.forms import board, boards, cushion
 from director.world.parts.room_manner import Manner, manner_of
@@ -81,7 +84,7 @@ def _hull(stage: Stage, half: float, how: Manner) -> None:
     long = BAYS * BAY_M / 2
     with stage.thing("hull", "hull") as piece:
         outline = _profile(half)
-        for a, b in zip(outline[:-1], outline[1:], strict=True):
+        for a, b in itertools.pairwise(outline):
             cell = [
                 (a[0], -long, a[1]),
                 (a[0], long, a[1]),
@@ -197,7 +200,7 @@ def _panels(piece: Piece, half: float, how: Manner) -> None:
                 )
     elif kind == 1:
         board(piece, paint, (x, -0.8, 0.8), (x + 0.05, 0.8, 1.7), bevel=0.02)
-        _console(piece, x, how)
+        console(piece, x, _shell_paint(how), lit=not how.ruined)
     elif kind == 2:
         for y in (-0.8, 0.02):
             board(piece, paint, (x, y, 0.8), (x + 0.05, y + 0.78, 1.7), bevel=0.02)
@@ -245,37 +248,6 @@ def _slopes(piece: Piece, half: float, paint: Material) -> None:
             edge, other = outline[1] - outline[0], outline[2] - outline[0]
             ring = outline if edge[0] * other[1] - edge[1] * other[0] > 0 else outline[::-1]
             prism(piece.at(0, y + 0.8), paint, ring, -0.8, 0.0, "y")
-
-
-def _console(piece: Piece, x: float, how: Manner) -> None:
-    """Draw a console: screens, keys, a shelf."""
-    dark = made.paint((0.03, 0.032, 0.036), 0.4)
-    board(piece, dark, (x - 0.07, -0.6, 1.08), (x, 0.6, 1.64), bevel=0.015)
-    for y, colour in (
-        (-0.55, (0.2, 0.9, 0.55)),
-        (-0.15, (1.0, 0.55, 0.12)),
-        (0.25, (0.25, 0.6, 1.0)),
-    ):
-        screen = (
-            made.glow(colour, 0.45) if not how.ruined else made.paint((0.015, 0.016, 0.018), 0.1)
-        )
-        box(piece, screen, (x - 0.075, y, 1.3), (x - 0.07, y + 0.32, 1.58))
-        lines = np.arange(1.34, 1.55, 0.035)
-        boxes(
-            piece,
-            dark,
-            [(x - 0.077, y + 0.03, z) for z in lines],
-            [(x - 0.0745, y + 0.06 + 0.2 * float(piece.rng.random()), z + 0.012) for z in lines],
-        )
-    board(piece, made.paint(_shell_paint(how)), (x - 0.32, -0.6, 0.98), (x, 0.6, 1.04), bevel=0.015)
-    keys = [(x - 0.27 + 0.05 * r, y) for r in range(4) for y in np.arange(-0.5, 0.5, 0.06)]
-    tint = piece.rng.choice(
-        [(0.4, 0.4, 0.4), (0.12, 0.12, 0.12), (0.5, 0.1, 0.05), (0.45, 0.3, 0.04)], len(keys)
-    )
-    low = np.array([(a, b, 1.04) for a, b in keys])
-    boards(
-        piece, made.paint((0.9, 0.9, 0.9)), low, low + (0.035, 0.045, 0.012), bevel=0.003, tint=tint
-    )
 
 
 def _ends(stage: Stage, half: float, how: Manner) -> None:
