@@ -98,7 +98,7 @@ def code_server(
 ) -> Process:
     """The one process that loads the definitions for webserver and daemon."""
     socket = _code_socket(workspace)
-    argv = ("-m", "dagster", "api", "grpc", "--socket", socket, "--module-name", module)
+    argv = ("-m", "dagster_project.code_server", "--socket", socket, "--module-name", module)
     argv += ("--location-name", LOCATION, "--log-level", "warning", "--max-workers", "4")
     return _python("code-server", argv, environment(workspace, addresses, public_url))
 
