@@ -9,10 +9,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pygit2
-from pygit2.enums import FileMode, Option, SortMode
+from pygit2.enums import FileMode, SortMode
 
 from director.errors import Conflict, MediaBroken, NotFound
 from director.media import eviction, messages
+from director.media.durable import in_parallel, objects_on, sync_objects, synced_by_git
 from director.media.layout import first_files
 from director.media.lfs import LfsObjects, is_media, no_room_is_told, parse_pointer, pointer
 from director.media.refs import Refs
@@ -47,11 +48,11 @@ class GitStore:
                 f"There is no repository {path.name}.",
                 remedy="Scaffold the project again: make new-project NAME=...",
             )
-        pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
         try:
             self._repository = pygit2.Repository(str(path))
         except pygit2.GitError as error:
             raise MediaBroken(f"{path.name} cannot be opened: {error}.") from None
+        self._path = path
         self._refs = Refs(self._repository, path)
         self._objects = LfsObjects(path)
 
@@ -67,7 +68,8 @@ class GitStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             aside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
             try:
-                _scaffold(aside, first_files(project_id, slug, title))
+                with synced_by_git():
+                    _scaffold(aside, first_files(project_id, slug, title))
                 aside.rename(path)
             except OSError:
                 if not path.exists():  # nobody else made it in the meantime
@@ -244,21 +246,23 @@ class GitStore:
                 if tree == head.tree.id and not joined:
                     return str(head.id)
                 new = _write(self._repository, tree, text, author, [head, *joined])
+                self._make_durable(new, changes)
                 if self._refs.move(branch, head.id, new):
                     afterwards()
                     return str(new)
         raise Conflict(f"Somebody else writes to '{branch}' without a pause.", remedy="Try again.")
+
+    def _make_durable(self, new: pygit2.Oid, changes: Changes) -> None:
+        tree = self._repository[new].peel(pygit2.Tree)
+        sync_objects(self._path, {new, tree.id, *objects_on(tree, changes)})
 
     def _contains(self, head: pygit2.Commit, other: pygit2.Commit) -> bool:
         return head.id == other.id or self._repository.descendant_of(head.id, other.id)
 
     def _keep_media(self, changes: Mapping[str, bytes | None]) -> dict[str, str]:
         """Put media into LFS. Returns path to SHA-256."""
-        return {
-            path: self._objects.put(data)
-            for path, data in changes.items()
-            if data is not None and is_media(path)
-        }
+        media = {p: data for p, data in changes.items() if data is not None and is_media(p)}
+        return dict(zip(media, in_parallel(self._objects.put, media.values()), strict=True))
 
     def _leaves(
         self, changes: Mapping[str, bytes | None], kept: Mapping[str, str]
@@ -308,7 +312,6 @@ class GitStore:
 
 def _scaffold(path: Path, files: Mapping[str, bytes]) -> None:
     """Make a bare repository whose first commit holds `files`, none of which is media."""
-    pygit2.option(Option.ENABLE_FSYNC_GITDIR, True)
     repository = pygit2.init_repository(str(path), bare=True, initial_head=MAIN)
     path.chmod(0o755)  # it was made private; a repository is as readable as its folder
     leaves = {name: (repository.create_blob(data), FileMode.BLOB) for name, data in files.items()}

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from pygit2 import GitError
 
 from director.errors import DiskFull, MediaBroken
+from director.media.durable import sync_path
 
 MEDIA = (
     *("png", "jpg", "jpeg", "webp", "exr", "tif", "tiff", "hdr"),
@@ -128,7 +129,7 @@ class LfsObjects:
             draft.chmod(0o444)
             _make_durable(target.parent)
             draft.replace(target)
-            sync_folder(target.parent)
+            sync_path(target.parent)
         finally:
             draft.unlink(missing_ok=True)
 
@@ -138,16 +139,7 @@ def _make_durable(folder: Path) -> None:
     if not folder.exists():
         _make_durable(folder.parent)
         folder.mkdir(exist_ok=True)
-        sync_folder(folder.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync_path(folder.parent)
 
 
 def is_no_room(error: Exception) -> bool:

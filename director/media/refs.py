@@ -15,6 +15,7 @@ from pathlib import Path
 import pygit2
 
 from director.errors import BadInput, Conflict, NotFound
+from director.media.durable import synced_by_git
 from director.media.lfs import is_no_room
 
 STALE_LOCK_S = 2.0
@@ -76,7 +77,8 @@ class Refs:
         if COMMIT_ID.fullmatch(name) or name in ("HEAD", "-", "@"):
             raise BadInput(f"'{name}' cannot be a name: it reads like a commit.")
         try:
-            self._repository.references.create(f"refs/{kind}/{name}", commit)
+            with synced_by_git():
+                self._repository.references.create(f"refs/{kind}/{name}", commit)
         except (pygit2.GitError, ValueError, UnicodeError) as error:
             raise BadInput(f"'{name}' cannot be a branch or a tag: {error}.") from None
 
@@ -96,7 +98,8 @@ class Refs:
             if found.target != seen:
                 return False
             try:
-                found.set_target(new)
+                with synced_by_git():
+                    found.set_target(new)
                 return True
             except (pygit2.GitError, OSError, ValueError) as error:
                 if is_no_room(error):

@@ -168,3 +168,17 @@ def test_takes_that_the_records_do_not_know_can_be_found_since_a_commit(store):
     assert list(takes_in(store)) == [(other, {"take": 11}), (recipe, {"take": 1})]
     assert list(takes_in(store, since=known)) == [(other, {"take": 11})]
     assert list(takes_in(store, since="main")) == []
+
+
+def test_bytes_that_are_evicted_while_they_are_put_again_come_back(store, repository, monkeypatch):
+    store.commit("main", {PICTURE: b"pixels"}, "1", author=MARA)
+    advance = GitStore._advance
+
+    def evict_first(self: GitStore, *arguments, **named) -> str:
+        monkeypatch.setattr(GitStore, "_advance", advance)
+        GitStore(repository).evict([PICTURE], author=MARA)
+        return advance(self, *arguments, **named)
+
+    monkeypatch.setattr(GitStore, "_advance", evict_first)
+    store.commit("main", {"other.png": b"pixels"}, "2", author=MARA)
+    assert store.open("other.png") == b"pixels" and store.stat(PICTURE).evicted
