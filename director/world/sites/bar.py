@@ -232,7 +232,7 @@ def _seats(stage: Stage, room: Room, how: Manner, leather: Float3) -> None:
                 1.3,
                 back=True,
             )
-    places = ((1.35 * s, -1.7 * s, 20), (-1.2 * s, -2.35 * s, 75), (x - 1.0, 0.1 * s, 40))
+    places = ((2.3 * s, -2.0 * s, 20), (-1.2 * s, -2.35 * s, 75), (x - 1.0, 0.1 * s, 40))
     for index, (px, py, turn) in enumerate(places):
         spot = Frame((px, py, 0), float(turn))
         if how.ruined and index == 1:
@@ -308,7 +308,7 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
             colour=colour,
             on=on,
         )
-    for index, (x, py) in enumerate(((1.35 * s, -1.7 * s), (-room.width_m / 2 + 1.2, 0.8 * s))):
+    for index, (x, py) in enumerate(((2.3 * s, -2.0 * s), (-room.width_m / 2 + 1.2, 0.8 * s))):
         pendant(
             stage,
             f"pendant-table-{index}",

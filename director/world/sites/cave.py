@@ -170,7 +170,7 @@ def _camp(stage: Stage, how: Manner) -> None:
             sphere(
                 piece,
                 made.rock(),
-                (0.62 * np.cos(way), 0.62 * np.sin(way), r * 0.6),
+                (0.62 * np.cos(way), 0.62 * np.sin(way), r * 0.7),
                 (r, r * 0.8, r * 0.7),
                 9,
             )
@@ -187,7 +187,7 @@ def _camp(stage: Stage, how: Manner) -> None:
                 8,
             )
         if not how.ruined:
-            sphere(piece, made.glow((1.0, 0.2, 0.03), 1.2), (0, 0, 0.03), (0.3, 0.3, 0.09), 14)
+            sphere(piece, made.glow((1.0, 0.2, 0.03), 1.2), (0, 0, 0.06), (0.3, 0.3, 0.06), 14)
             for _ in range(22):
                 _flame(piece)
             piece.lamp(0, 0, 0.75, colour=(1.0, 0.47, 0.17), intensity_w_sr=14.0, always_on=True)

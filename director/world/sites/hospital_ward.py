@@ -100,11 +100,7 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
     finish = Finish(
         wall=how.plaster,
         wall_tint=how.wall_tint,
-        floor=made.planks()
-        if how.wooden
-        else made.checker_tile((0.52, 0.52, 0.48))
-        if not how.modern
-        else made.floor_tile(),
+        floor=made.planks() if how.wooden else made.floor_tile((0.34, 0.37, 0.345)),
         ceiling=made.plaster((0.66, 0.65, 0.61)),
         outside=made.brick(),
         joinery=paint,
