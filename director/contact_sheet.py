@@ -138,7 +138,7 @@ def _png(title: str, subtitle: str, rows: Sequence[Row]) -> bytes:
             _paste(sheet, draw, frame, left, top + 28 + index // PNG_COLUMNS * cell_h)
         top += 28 + count * cell_h
     data = io.BytesIO()
-    sheet.save(data, "PNG", optimize=True)
+    sheet.save(data, "PNG", compress_level=3)  # 6 takes four times as long for 5 % less
     return data.getvalue()
 
 

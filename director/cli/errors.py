@@ -2,6 +2,7 @@
 
 import errno
 import functools
+import signal
 import sys
 from collections.abc import Callable
 from typing import ParamSpec
@@ -16,10 +17,14 @@ STATUS_INTERRUPTED = 130
 
 
 def told(command: Callable[P, None]) -> Callable[P, None]:
-    """Wrap a command: what a film-maker can meet is told in words, on standard error."""
+    """Wrap a command: what a film-maker can meet is told in words, on standard error.
+
+    SIGTERM ends a command as Ctrl-C does: everything that it started is stopped.
+    """
 
     @functools.wraps(command)
     def telling(*args: P.args, **kwargs: P.kwargs) -> None:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             command(*args, **kwargs)
         except DirectorError as error:

@@ -80,7 +80,7 @@ def _keep_script(opened: Machine, project: Project, script: Path) -> None:
 def _plan(film: Film, states: Sequence[SubjectState], to_do: Sequence[SubjectState]) -> str:
     places = len({spec.key.split("/")[1] for spec in film.specs})
     stale = sum(state.state is State.STALE for state in to_do)
-    head = f"{film.title}: {places} places, {len(states)} pictures"
+    head = f"{film.title}: {places} place{'s'[: places > 1]}, {len(states)} pictures"
     if not to_do:
         return f"{head}, all there"
     return f"{head}; {len(to_do)} to make" + (f", {stale} of them changed" if stale else "")

@@ -27,7 +27,6 @@ def serve(port: int, dagster_port: int) -> None:
     for wanted in (port, dagster_port):
         free_port(wanted)
     console = Console(highlight=False)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with console.status("Starting ..."), machine("director up") as opened:
             opened.serve(port, dagster_port)
@@ -52,7 +51,7 @@ def stop() -> None:
     if found is None or not found.pid:
         print("Nothing is running.")
         return
-    os.kill(found.pid, signal.SIGINT)
+    os.kill(found.pid, signal.SIGTERM)  # a shell's background jobs ignore SIGINT
     deadline = time.monotonic() + STOP_PATIENCE_S
     while holder(workspace) is not None:
         if time.monotonic() > deadline:

@@ -18,7 +18,8 @@ def write_sheet(opened: Machine, project: Project, tier: Tier) -> Path:
         rows.setdefault(state.subject.key.split("/")[1], []).append(state)
     shown = [_row(opened, project, place) for place in rows.values()]
     pictures = sum(len(row.frames) for row in shown)
-    subtitle = f"{len(shown)} places, {pictures} pictures, {tier} tier"
+    places = "1 place" if len(shown) == 1 else f"{len(shown)} places"
+    subtitle = f"{places}, {pictures} pictures, {tier} tier"
     return write(opened.workspace.exports(project.slug), project.title, subtitle, shown)
 
 
