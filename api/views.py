@@ -158,7 +158,7 @@ class SubjectPatch(BaseModel, extra="forbid"):
 
 
 class RendersIn(BaseModel, extra="forbid"):
-    """Which pictures to make: subjects by id or key, or all, or all that are not fresh."""
+    """Which pictures to make: subjects by id or key, or all, or what is missing or stale."""
 
     subjects: Sequence[str] = Field(default=(), max_length=10_000)
     all: bool = False

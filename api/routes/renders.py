@@ -15,6 +15,9 @@ from director.tiers import Tier
 
 router = APIRouter(tags=["renders"])
 
+NOT_READY = (State.MISSING, State.STALE)
+"""An outdated take shows what is wanted: it is repainted only by name, or with all."""
+
 
 @router.post("/projects/{project}/renders", status_code=202)
 def create_renders(
@@ -62,7 +65,7 @@ def _wished(wish: RendersIn, project: Project, records: Records, tier: Tier) -> 
     """
     if wish.all or wish.stale:
         states = records.states(project.id, tier)
-        return [one.subject for one in states if wish.all or one.state != State.FRESH]
+        return [one.subject for one in states if wish.all or one.state in NOT_READY]
     if not wish.subjects:
         raise BadInput(
             "No picture is asked for.",

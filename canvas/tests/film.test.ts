@@ -45,18 +45,22 @@ describe('a film on the screen', () => {
   let server: Subject[];
   let calls: { graph: number; subject: number };
   let film: Film;
+  let slow: () => Promise<void>;
 
   beforeEach(async () => {
     vi.useFakeTimers();
     vi.stubGlobal('EventSource', FakeSource);
     reported.length = 0;
+    slow = async () => undefined;
     calls = { graph: 0, subject: 0 };
     server = [subject({ state: 'stale', take: take() })];
     const fake: Partial<Api> = {
       graph: async () => (calls.graph++, graph(server)),
       subject: async (_kind, id) => {
         calls.subject++;
-        const found = server.find((one) => one.id === id);
+        const before = server;
+        await slow();
+        const found = before.find((one) => one.id === id);
         if (!found) throw new Problem(404, { problem: 'Nothing is called that.' });
         return found;
       },
@@ -76,6 +80,13 @@ describe('a film on the screen', () => {
     expect(FakeSource.last?.url).toContain('after=41');
     expect(film.tier).toBe('standard');
     expect(film.waiting).toHaveLength(1);
+  });
+
+  it('counts a picture of older code as ready, and repaints it only when asked', async () => {
+    server = [subject({ state: 'outdated', take: take() })];
+    FakeSource.last?.say('server:angle.updated', {}, '42');
+    await vi.advanceTimersByTimeAsync(200);
+    expect([film.ready, film.waiting.length, film.outdated.length]).toEqual([1, 0, 1]);
   });
 
   it('goes from the click through progress to the new picture', async () => {
@@ -114,6 +125,22 @@ describe('a film on the screen', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(film.list[0]?.render).toBeNull();
     expect(film.chip(film.list[0] as Subject)).toBe('failed');
+  });
+
+  it('reads again what changed while a reading was under way', async () => {
+    const about = { subject_id: 'wide', render_id: 'render-1' };
+    let answer = (): void => undefined;
+    slow = () => new Promise<void>((resolve) => (answer = resolve));
+    FakeSource.last?.say('server:generation.failed', about, '42');
+    await vi.advanceTimersByTimeAsync(200);
+    FakeSource.last?.say('server:generation.queued', { ...about, render_id: 'render-2' }, '43');
+    slow = async () => undefined;
+    answer(); // read before the second render was asked for
+    await vi.advanceTimersByTimeAsync(50);
+    expect(film.list[0]?.render).toBeNull();
+    server = [subject({ render: render({ id: 'render-2' }) })];
+    await vi.advanceTimersByTimeAsync(200);
+    expect(film.list[0]?.render?.id).toBe('render-2');
   });
 
   it('reads the graph once for a burst of changes', async () => {

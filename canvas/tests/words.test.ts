@@ -40,6 +40,8 @@ describe('names', () => {
     expect(shortName(subject())).toBe('Wide');
     const look = { time: 'dusk', weather: 'rain', season: 'autumn' };
     expect(shortName(subject({ kind: 'variation', parameters: { look } }))).toBe('Dusk · Rain · Autumn');
+    const variation = subject({ kind: 'variation', parameters: { look } });
+    expect(shortName(variation, { season: 'autumn' })).toBe('Dusk · Rain');
     expect(shortName(subject({ kind: 'shot', name: 'SHOT-010' }))).toBe('SHOT-010');
   });
 

@@ -59,6 +59,7 @@ def test_a_second_take_replaces_the_first_and_both_are_listed(wall: Wall, crew: 
     assert wall.shown_take == str(first.id)
     wall.inspector.get_by_label("Tier").select_option("standard")
     wall.generate()
+    expect(wall.card(SHOT)).to_have_attribute("data-state", "queued")
     render = crew.start(shot, "standard")
     second = crew.keep(shot, "standard")
     crew.finish(render, second.id)
@@ -149,6 +150,7 @@ def test_a_bad_value_is_explained_where_it_was_typed(wall: Wall, crew: Crew):
 def test_a_failed_render_says_why_and_can_be_tried_again(wall: Wall, crew: Crew):
     wall.open(SHOT)
     wall.generate()
+    expect(wall.card(SHOT)).to_have_attribute("data-state", "queued")
     render = crew.start(crew.records.subject(SHOT))
     crew.records.fail_render(render.id, "The painter ran out of light.", by=crew.owner.id)
     expect(wall.card(SHOT)).to_have_attribute("data-state", "failed")

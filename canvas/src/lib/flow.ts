@@ -12,7 +12,6 @@ export {
   BackgroundVariant,
   BaseEdge,
   Controls,
-  getBezierPath,
   Handle,
   MiniMap,
   Position,
@@ -37,7 +36,7 @@ export function nodesOf(layout: Layout, subjects: readonly Subject[]): Node[] {
     const box = layout.cards.get(subject.id);
     return box ? [fixed(subject.id, 'subject', box)] : [];
   });
-  return [...bands, fixed(SCRIPT_ID, 'script', layout.script), ...cards];
+  return [...bands, fixed(SCRIPT_ID, 'script', layout.script, Position.Left), ...cards];
 }
 
 /** What is built from what; an environment is built from the script. */
@@ -52,7 +51,7 @@ export function edgesOf(subjects: readonly Subject[]): Edge[] {
   }));
 }
 
-function fixed(id: string, type: string, box: Box): Node {
+function fixed(id: string, type: string, box: Box, out: Position = Position.Right): Node {
   const { x, y, width, height } = box;
   const middle = { y: height / 2, width: 1, height: 1 };
   return {
@@ -64,7 +63,7 @@ function fixed(id: string, type: string, box: Box): Node {
     measured: { width, height },
     handles: [
       { id: null, type: 'target', position: Position.Left, x: 0, ...middle },
-      { id: null, type: 'source', position: Position.Right, x: width, ...middle },
+      { id: null, type: 'source', position: out, x: out === Position.Left ? 0 : width, ...middle },
     ],
     data: {},
     draggable: false,

@@ -621,7 +621,7 @@ export interface components {
         };
         /**
          * RendersIn
-         * @description Which pictures to make: subjects by id or key, or all, or all that are not fresh.
+         * @description Which pictures to make: subjects by id or key, or all, or what is missing or stale.
          */
         RendersIn: {
             /**

@@ -44,9 +44,11 @@ export class Film {
   }
 
   readonly list = $derived(this.order.flatMap((id) => this.subjects.get(id) ?? []));
-  readonly waiting = $derived(this.list.filter((one) => one.state !== 'fresh' && !one.render));
+  readonly waiting = $derived(this.list.filter((one) => !one.render && !isReady(one)));
+  /** Painted by older code: they show what is wanted, and are repainted only when asked for. */
+  readonly outdated = $derived(this.list.filter((one) => !one.render && one.state === 'outdated'));
   readonly open = $derived(this.list.filter((one) => one.render));
-  readonly ready = $derived(this.list.filter((one) => one.state === 'fresh').length);
+  readonly ready = $derived(this.list.filter(isReady).length);
 
   /** The selected subject, what it is built from, and what is built from it. */
   readonly lineage = $derived.by(() => {
@@ -57,6 +59,13 @@ export class Film {
     while ((at = at?.parent_id ? this.subjects.get(at.parent_id) : undefined)) ids.add(at.id);
     return ids;
   });
+
+  /** The place that a subject belongs to. */
+  placeOf(subject: Subject): Subject {
+    let at = subject;
+    for (let up: Subject | undefined = at; up; up = this.subjects.get(at.parent_id ?? '')) at = up;
+    return at;
+  }
 
   get selection(): Subject | null {
     return this.selected === null ? null : (this.subjects.get(this.selected) ?? null);
@@ -109,7 +118,13 @@ export class Film {
     }
     if (change.refresh === 'everything') this.#everything = true;
     if (change.refresh === 'subject' && change.subject) this.#dirty.add(change.subject);
+    if (change.subject && event.sequence !== null) this.#touched(change.subject);
     if (change.refresh !== 'nothing') this.#settle();
+  }
+
+  /** What changes while a reading is under way is read again: its answer may be older. */
+  #touched(subject: string): void {
+    if (this.#reading) this.#dirty.add(subject);
   }
 
   async generate(subjects: Subject[]): Promise<void> {
@@ -125,6 +140,7 @@ export class Film {
         // The stream may have been faster: never step back from running to queued.
         if (subject && open && !subject.render) this.subjects.set(subject.id, { ...subject, render });
         if (!open) this.#dirty.add(render.subject_id);
+        this.#touched(render.subject_id);
       }
       if (this.#dirty.size) this.#settle();
     });
@@ -217,6 +233,11 @@ export class Film {
       this.#report(Problem.of(error));
     }
   }
+}
+
+/** Whether a subject has a picture of what is wanted. */
+export function isReady(subject: Subject): boolean {
+  return subject.state === 'fresh' || subject.state === 'outdated';
 }
 
 function blankRender(subject: Subject, tier: Tier): NonNullable<Subject['render']> {

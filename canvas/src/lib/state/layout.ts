@@ -1,7 +1,9 @@
 /**
- * Where the cards lie: one column per kind, one band per environment, in the order of the film.
+ * Where the cards lie: one column per kind, one band per place, in the order of the film.
  *
- * Sizes are pixels at zoom 1 and explicit, so that the flow can leave out what is not in view.
+ * A place often needs an angle in many looks, so variations with their shots fill two lanes, and a
+ * place of thirty pictures still fits a screen. Sizes are pixels at zoom 1 and explicit, so that
+ * the flow can leave out what is not in view.
  */
 
 export type Kind = 'environment' | 'angle' | 'variation' | 'shot';
@@ -23,23 +25,31 @@ export interface Placed extends Box {
   id: string;
 }
 
+export interface Column {
+  kind: Kind;
+  x: number;
+  width: number;
+}
+
 export interface Layout {
   cards: Map<string, Placed>;
   bands: Placed[];
   script: Box;
-  columns: { kind: Kind; x: number; width: number }[];
+  columns: Column[];
+  /** Everything that is drawn. */
+  extent: Box;
 }
 
-export const FOOTER = 58;
-const SIZES: Record<Kind, { width: number; height: number }> = {
-  environment: { width: 320, height: 160 + FOOTER },
-  angle: { width: 232, height: 131 + FOOTER },
-  variation: { width: 232, height: 131 + FOOTER },
-  shot: { width: 232, height: 131 + FOOTER },
-};
-const KINDS: Kind[] = ['environment', 'angle', 'variation', 'shot'];
-const SCRIPT = { width: 200, height: 150 };
-const GAP = { column: 72, row: 22, band: 44, padding: 28, title: 0 };
+export const FOOTER = 50;
+export const GAP = { column: 44, row: 16, band: 36, padding: 24 };
+export const LANES = 2;
+export const CARD_HEIGHT = 117 + FOOTER;
+const CARD = { width: 208, height: CARD_HEIGHT };
+const PLACE = { width: 300, height: 150 + FOOTER };
+const SCRIPT = { width: 300, height: 92 };
+const TOP_OF_BANDS = SCRIPT.height + 44;
+
+type Below = Map<string | null, Placeable[]>;
 
 /** Lay out subjects that are given parents first; children keep the order they come in. */
 export function layout(subjects: readonly Placeable[]): Layout {
@@ -47,61 +57,68 @@ export function layout(subjects: readonly Placeable[]): Layout {
   const below = childrenOf(subjects);
   const cards = new Map<string, Placed>();
   const bands: Placed[] = [];
-  let top = 0;
-  for (const environment of below.get(null) ?? []) {
-    const height = place(environment, top + GAP.padding, columns, below, cards);
-    bands.push(bandAround(environment.id, top, height + 2 * GAP.padding, columns));
-    top += height + 2 * GAP.padding + GAP.band;
+  const width = rightOf(columns) + GAP.padding;
+  let y = TOP_OF_BANDS;
+  for (const place of below.get(null) ?? []) {
+    const height = layPlace(place, y + GAP.padding, columns, below, cards) + 2 * GAP.padding;
+    bands.push({ id: place.id, x: 0, y, width, height });
+    y += height + GAP.band;
   }
-  const middle = Math.min(top / 2, 420);
-  const script = { x: 0, y: Math.max(0, middle - SCRIPT.height), ...SCRIPT };
-  return { cards, bands, script, columns };
+  const script = { x: GAP.padding, y: 0, ...SCRIPT };
+  return { cards, bands, script, columns, extent: { x: -GAP.column, y: 0, width: width + GAP.column, height: y } };
 }
 
-function columnPositions(): Layout['columns'] {
-  let x = SCRIPT.width + GAP.column + GAP.padding;
-  return KINDS.map((kind) => {
-    const column = { kind, x, width: SIZES[kind].width };
+function columnPositions(): Column[] {
+  const kinds: Kind[] = ['environment', 'angle'];
+  for (let lane = 0; lane < LANES; lane += 1) kinds.push('variation', 'shot');
+  let x = GAP.padding;
+  return kinds.map((kind) => {
+    const column = { kind, x, width: kind === 'environment' ? PLACE.width : CARD.width };
     x += column.width + GAP.column;
     return column;
   });
 }
 
-function childrenOf(subjects: readonly Placeable[]): Map<string | null, Placeable[]> {
+function rightOf(columns: Column[]): number {
+  return Math.max(...columns.map((column) => column.x + column.width));
+}
+
+function childrenOf(subjects: readonly Placeable[]): Below {
   const known = new Set(subjects.map((subject) => subject.id));
-  const below = new Map<string | null, Placeable[]>();
+  const below: Below = new Map();
   for (const subject of subjects) {
-    const parent =
-      subject.parent_id !== null && known.has(subject.parent_id) ? subject.parent_id : null;
-    if (parent === null && subject.kind !== 'environment') continue;
-    below.set(parent, [...(below.get(parent) ?? []), subject]);
+    const { parent_id, kind } = subject;
+    const parent = parent_id !== null && known.has(parent_id) ? parent_id : null;
+    if (parent === null && kind !== 'environment') continue;
+    const siblings = below.get(parent);
+    if (siblings) siblings.push(subject);
+    else below.set(parent, [subject]);
   }
   return below;
 }
 
-/** Place a subject and what is below it; return the height that they take together. */
-function place(
-  subject: Placeable,
-  top: number,
-  columns: Layout['columns'],
-  below: Map<string | null, Placeable[]>,
-  cards: Map<string, Placed>,
+/** Lay out a place and all that is below it; return the height that they take. */
+function layPlace(
+  place: Placeable, top: number, columns: Column[], below: Below, cards: Map<string, Placed>,
 ): number {
-  const size = SIZES[subject.kind];
-  const x = columns[KINDS.indexOf(subject.kind)]?.x ?? 0;
-  cards.set(subject.id, { id: subject.id, x, y: top, ...size });
-  let used = 0;
-  for (const child of below.get(subject.id) ?? []) {
-    if (used > 0) used += GAP.row;
-    used += place(child, top + used, columns, below, cards);
+  const xOf = (column: number): number => columns[column]?.x ?? 0;
+  cards.set(place.id, { id: place.id, x: xOf(0), y: top, ...PLACE });
+  let y = top;
+  for (const angle of below.get(place.id) ?? []) {
+    cards.set(angle.id, { id: angle.id, x: xOf(1), y, ...CARD });
+    const lanes = Array.from({ length: LANES }, () => y);
+    for (const variation of below.get(angle.id) ?? []) {
+      const lane = lanes.indexOf(Math.min(...lanes));
+      const at = lanes[lane] ?? y;
+      cards.set(variation.id, { id: variation.id, x: xOf(2 + 2 * lane), y: at, ...CARD });
+      const shots = below.get(variation.id) ?? [];
+      for (const [index, shot] of shots.entries()) {
+        const row = at + index * (CARD.height + GAP.row);
+        cards.set(shot.id, { id: shot.id, x: xOf(3 + 2 * lane), y: row, ...CARD });
+      }
+      lanes[lane] = at + Math.max(1, shots.length) * (CARD.height + GAP.row);
+    }
+    y = Math.max(y + CARD.height + GAP.row, ...lanes);
   }
-  return Math.max(size.height, used);
-}
-
-function bandAround(id: string, y: number, height: number, columns: Layout['columns']): Placed {
-  const first = columns[0];
-  const last = columns[columns.length - 1];
-  if (!first || !last) throw new Error('a layout has columns');
-  const x = first.x - GAP.padding;
-  return { id, x, y, width: last.x + last.width + GAP.padding - x, height };
+  return Math.max(PLACE.height, y - GAP.row - top);
 }

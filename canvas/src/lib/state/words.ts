@@ -68,8 +68,8 @@ export function valueWords(value: unknown): string {
   return String(value);
 }
 
-/** The short name of a card, which stands inside its place's band. */
-export function shortName(subject: Subject): string {
+/** The short name of a card, which stands inside its place's band; `base` is the place's look. */
+export function shortName(subject: Subject, base: unknown = null): string {
   switch (subject.kind) {
     case 'environment':
     case 'shot':
@@ -77,14 +77,26 @@ export function shortName(subject: Subject): string {
     case 'angle':
       return capitalised(subject.slug);
     case 'variation':
-      return lookWords(subject.parameters.look) || subject.slug;
+      return lookWords(subject.parameters.look, base) || subject.slug;
   }
 }
 
-export function lookWords(look: unknown): string {
-  if (typeof look !== 'object' || look === null) return '';
-  const { time, weather, season } = look as Record<string, unknown>;
-  return [time, weather, season].filter(Boolean).map(String).map(capitalised).join(' · ');
+/** `Dusk · Rain`, with the season where it is another one than the place's own. */
+export function lookWords(look: unknown, base: unknown = null): string {
+  const { time, weather, season } = asWords(look);
+  const told = season === asWords(base).season ? [time, weather] : [time, weather, season];
+  return told.filter((word) => word !== undefined).map(capitalised).join(' · ');
+}
+
+function asWords(look: unknown): Partial<Record<'time' | 'weather' | 'season', string>> {
+  return typeof look === 'object' && look !== null ? look : {};
+}
+
+/** What a card says where there is nothing to explain: a shot's size, a place's kind. */
+export function hintOf(subject: Subject): string {
+  const { size, site } = subject.parameters;
+  if (subject.kind === 'shot' && typeof size === 'string') return size;
+  return subject.kind === 'environment' && typeof site === 'string' ? capitalised(site) : '';
 }
 
 export function capitalised(text: string): string {
