@@ -29,7 +29,9 @@ def test_the_same_wish_again_joins_the_open_render(client: httpx.Client, crew: C
     assert len(client.get(RENDERS).json()["items"]) == 1
 
 
-def test_stale_means_everything_that_has_no_picture_of_what_is_wanted(client: httpx.Client, crew: Crew):
+def test_stale_means_everything_that_has_no_picture_of_what_is_wanted(
+    client: httpx.Client, crew: Crew
+):
     crew.make_everything()
     wide = crew.subject("harbour/wide")
     crew.records.patch_parameters(wide.id, {"height_m": 1.0}, expected_version=1, by=crew.owner.id)
