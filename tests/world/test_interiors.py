@@ -19,7 +19,7 @@ INDOORS = sorted(name for name, kind in sites().items() if kind.interior)
 WINDOWED = [name for name in INDOORS if name not in {"cave", "spaceship-corridor"}]
 EXPECTED = {"warehouse", "bar", "kitchen", "living-room", "bedroom", "office", "corridor"}
 SHELL = {"room_shell", "skirting", "hall_roof", "trusses", "beams", "piers", "hull", "deck"}
-NATURE = {"cave_wall", "cave_floor", "pool", "stalagmite"}
+NATURE = {"cave_wall", "cave_floor", "pool", "stalagmite", "boulder"}
 
 
 @cache

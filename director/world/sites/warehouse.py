@@ -222,7 +222,14 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
     for index, y in enumerate(ys[[1, 3, 5]] if len(ys) > 5 else ys):
         on = not how.ruined or index == 1
         spot = Frame((-0.4, float(y), EAVES_M - 0.3))
-        hall_lamp(stage, f"hall-lamp-{index}", spot, 1.0, on=on, intensity_w_sr=26.0)
+        hall_lamp(
+            stage,
+            f"hall-lamp-{index}",
+            spot,
+            1.0,
+            on=on,
+            intensity_w_sr=30.0 if index == 1 else 10.0,
+        )
     bulkhead(
         stage,
         "lamp-door",
