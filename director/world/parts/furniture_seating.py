@@ -9,8 +9,8 @@ from director.world import materials as made
 from director.world.blockout import Float3, Material
 from director.world.parts.forms import board, boards, cushion
 from director.world.parts.soft_materials import hide, weave
-from director.world.shapes import beam, beams, box, cylinder, revolve, sphere, tube
-from director.world.stage import Frame, Piece, Stage
+from director.world.shapes import beam, box, cylinder, revolve, sphere, tube
+from director.world.stage import Frame, Stage
 
 
 def chair(
@@ -246,8 +246,3 @@ def school_chair(stage: Stage, id: str, frame: Frame, wood: Material) -> None:
             tube(piece, steel, [(x, 0.26, 0.0), (x, 0.0, 0.42)], 0.011, 8)
         board(piece, wood, (-0.19, -0.2, 0.43), (0.19, 0.17, 0.442), grain="x", bevel=0.004)
         boards(piece, wood, [(-0.19, 0.19, 0.62)], [(0.19, 0.203, 0.8)], grain="x", bevel=0.004)
-
-
-def lean_to(piece: Piece, material: Material, foot: Float3, head: Float3, width: float) -> None:
-    """A plank that leans from its foot on the floor to its head on a wall."""
-    beams(piece, material, [foot], [head], width, 0.03, (0, 1, 0))
