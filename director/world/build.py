@@ -12,7 +12,7 @@ from dataclasses import asdict
 from functools import cache as once
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -127,17 +127,23 @@ def _load(path: Path, name: str) -> Blockout | None:
         return None
     return Blockout(
         *arrays,
-        materials=tuple(Material(**_tuples(fields)) for fields in about["materials"]),
-        things=tuple(Thing(**_tuples(fields)) for fields in about["things"]),
-        lamps=tuple(Lamp(**_tuples(fields)) for fields in about["lamps"]),
-        focus=Focus(**_tuples(about["focus"])),
+        materials=tuple(Material(**_fields(fields)) for fields in about["materials"]),
+        things=tuple(Thing(**_fields(fields)) for fields in about["things"]),
+        lamps=tuple(Lamp(**_fields(fields)) for fields in about["lamps"]),
+        focus=Focus(**_fields(about["focus"])),
         indoor=about["indoor"],
         digest=name,
     )
 
 
+def _fields(saved: dict[str, Any]) -> dict[str, Any]:
+    """Return a dataclass's fields: JSON has lists where ours have tuples."""
+    return {name: _tuples(value) for name, value in saved.items()}
+
+
 def _tuples(value: Any) -> Any:
-    """JSON has lists where our dataclasses have tuples."""
-    if isinstance(value, dict):
-        return {name: _tuples(item) for name, item in value.items()}
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+    return (
+        tuple(_tuples(item) for item in cast(list[Any], value))
+        if isinstance(value, list)
+        else value
+    )

@@ -114,8 +114,8 @@ def sprigs(
 def frames_along(ways: Array, rng: np.random.Generator) -> Array:
     """Return rotations (n, 3, 3) that take +x to `ways` (n, 3), with a random roll."""
     x = ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9)
-    helper = rng.standard_normal(x.shape) + np.array([0.0, 0.0, 1.2])
-    y = np.cross(helper, x)
+    helper: Array = rng.standard_normal(x.shape) + np.array([0.0, 0.0, 1.2])
+    y: Array = np.cross(helper, x)
     y /= np.maximum(np.linalg.norm(y, axis=1, keepdims=True), 1e-9)
     return np.stack([x, y, np.cross(x, y)], axis=2)
 

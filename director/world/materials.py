@@ -239,8 +239,8 @@ def water(colour: Float3 = (0.03, 0.055, 0.055)) -> Material:
 
 
 def puddle() -> Material:
-    """Still water in a hollow of the ground."""
-    return Material("puddle", (0.03, 0.03, 0.03), roughness=0.03, surface="water", porous=False)
+    """Still water in a hollow of the ground: it mirrors as glass does, for it has no waves."""
+    return Material("puddle", (0.05, 0.048, 0.045), roughness=0.03, surface="glass", porous=False)
 
 
 # Light

@@ -63,7 +63,7 @@ def beams(
     """Draw square timbers from `start` (n, 3) to `end` (n, 3), `thickness` along `up`."""
     a, b = (np.atleast_2d(np.asarray(side, float)) for side in (start, end))
     a, b = np.broadcast_arrays(a, b)
-    along, side, normal = _axes(b - a, up)
+    _, side, normal = _axes(b - a, up)
     half_w = np.broadcast_to(np.asarray(width, float), (len(a),))[:, None] / 2
     half_t = np.broadcast_to(np.asarray(thickness, float), (len(a),))[:, None] / 2
     # Box corners by bit: x is the side, y the way along, z the normal.
@@ -407,7 +407,7 @@ def _axes(ways: Array, up: ArrayLike) -> tuple[Array, Array, Array]:
     """Return unit (n, 3) along, side and normal; side is horizontal where it can be."""
     along = ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
     upward = np.broadcast_to(np.asarray(up, float), along.shape)
-    side = np.cross(along, upward)
+    side: Array = np.cross(along, upward)
     steep = np.linalg.norm(side, axis=1, keepdims=True) < 1e-3
     side = np.where(steep, np.cross(along, np.array([0.0, 1.0, 0.0])), side)
     steep = np.linalg.norm(side, axis=1, keepdims=True) < 1e-3

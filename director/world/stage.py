@@ -16,6 +16,9 @@ from director.world.blockout import Blockout, Float3, Focus, Lamp, Material, Thi
 from director.world.look import Season
 
 Array = NDArray[np.float64]
+Floats = NDArray[np.float32]
+Drawn = tuple[Floats, Floats, Floats, int, int]
+"""Corners, uv and tint of some triangles, and the indices of their material and thing."""
 
 
 def stream(*names: object) -> np.random.Generator:
@@ -58,14 +61,12 @@ class Stage:
     words: frozenset[str] = frozenset()
     """Lower-case words of the description that sites may answer to: `ruined`, `neon`, ..."""
     focus: Focus = field(default_factory=lambda: Focus((0.0, 0.0, 1.5), 6.0))
-    _materials: dict[str, Material] = field(default_factory=dict)
-    _things: list[Thing] = field(default_factory=list)
-    _lamps: list[Lamp] = field(default_factory=list)
-    _pieces: list[
-        tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], int, int]
-    ] = field(default_factory=list)
-    _indices: dict[str, int] = field(default_factory=dict)
-    _ids: set[str] = field(default_factory=set)
+    _materials: dict[str, Material] = field(default_factory=dict[str, Material])
+    _things: list[Thing] = field(default_factory=list[Thing])
+    _lamps: list[Lamp] = field(default_factory=list[Lamp])
+    _pieces: list[Drawn] = field(default_factory=list[Drawn])
+    _indices: dict[str, int] = field(default_factory=dict[str, int])
+    _ids: set[str] = field(default_factory=set[str])
 
     def stream(self, *names: object) -> np.random.Generator:
         """Return the random stream of one thing (or of one trait of it)."""
@@ -80,6 +81,10 @@ class Stage:
         elif known is not material and known != material:
             raise ValueError(f"Two materials are called '{material.name}'.")
         return material.name
+
+    def material_named(self, name: str) -> Material:
+        """Return a registered material."""
+        return self._materials[name]
 
     @contextmanager
     def thing(self, id: str, part: str, frame: Frame | None = None) -> Iterator["Piece"]:
@@ -98,18 +103,21 @@ class Stage:
 
     def add(self, thing: int, material: str, corners: Array, uv: Array, tint: Array) -> None:
         """Add triangles: corners (n, 3, 3) in world metres, uv (n, 3, 2), tint (n, 3)."""
-        arrays = (np.asarray(part, np.float32) for part in (corners, uv, tint))
-        self._pieces.append((*arrays, self._indices[material], thing))
+        where, mapped, shade = (np.asarray(part, np.float32) for part in (corners, uv, tint))
+        self._pieces.append((where, mapped, shade, self._indices[material], thing))
 
     def blockout(self, digest: str = "") -> Blockout:
         """Return the finished scene."""
         corners, uv, tint, material, thing = zip(*self._pieces, strict=True)
         sizes = [len(piece) for piece in corners]
-        arrays = [np.concatenate(part) for part in (corners, uv, tint)]
-        arrays += [np.repeat(np.array(part, np.uint16), sizes) for part in (material, thing)]
-        solid = _solid(arrays[0])
+        where = np.concatenate(corners)
+        solid = _solid(where)
         return Blockout(
-            *(part[solid] for part in arrays),
+            where[solid],
+            np.concatenate(uv)[solid],
+            np.concatenate(tint)[solid],
+            np.repeat(np.array(material, np.uint16), sizes)[solid],
+            np.repeat(np.array(thing, np.uint16), sizes)[solid],
             tuple(self._materials.values()),
             tuple(self._things),
             tuple(self._lamps),
@@ -141,7 +149,7 @@ class Piece:
         """Return the metres that one repeat of a material's texture covers."""
         if isinstance(material, Material):
             return material.texture_size_m
-        return self.stage._materials[material].texture_size_m
+        return self.stage.material_named(material).texture_size_m
 
     def triangles(
         self,
@@ -188,7 +196,7 @@ class Piece:
         self.stage.lamp(Lamp(tuple(self.frame.to_world((x, y, z)).tolist()), **traits))  # type: ignore[arg-type]
 
 
-def _solid(corners: NDArray[np.float32]) -> NDArray[np.bool_]:
+def _solid(corners: Floats) -> NDArray[np.bool_]:
     """Return (n,): which triangles have an area. Poles and points leave some that have none."""
     a, b = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
     return (np.cross(a, b) ** 2).sum(axis=1) > 1e-16

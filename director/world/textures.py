@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -20,7 +21,8 @@ from director.world.stage import stream
 Floats = NDArray[np.float32]
 Texture = tuple[Floats, Floats]
 """(n, n, 3) linear albedo and (n, n) height from 0 to 1."""
-Recipe = Callable[[np.random.Generator, Floats], tuple[Floats, Floats]]
+Array = NDArray[np.floating[Any]]
+Recipe = Callable[[np.random.Generator, Array], tuple[Array, Array]]
 
 
 def texture(material: Material, cache: Path | None = None) -> Texture:
@@ -92,7 +94,7 @@ def _store(path: Path, array: NDArray[np.float16]) -> None:
 
 def noise(
     rng: np.random.Generator, n: int, beta: float = 1.6, lowest: float = 1.0, stretch: float = 1.0
-) -> Floats:
+) -> Array:
     """Return (n, n) noise from 0 to 1 whose amplitude falls with frequency to the power `beta`.
 
     Frequencies below `lowest` cycles per repeat are missing; `stretch` > 1 draws it out along v.
@@ -109,7 +111,7 @@ def noise(
 
 def cells(
     rng: np.random.Generator, n: int, count: int, jitter: float = 0.8
-) -> tuple[Floats, NDArray[np.int64]]:
+) -> tuple[Array, NDArray[np.int64]]:
     """Return Voronoi cells on a jittered grid of `count` by `count`: how far inside a texel lies
     (0 at the joint, about 0.5 in the middle, in cells), and its cell's index."""
     offset = 0.5 + (rng.random((count, count, 2)) - 0.5) * jitter
@@ -132,7 +134,7 @@ def cells(
 
 def bond(
     rng: np.random.Generator, n: int, rows: int, columns: int, joint: float, shift: float = 0.5
-) -> tuple[Floats, Floats]:
+) -> tuple[Array, Array]:
     """Return a running bond: height (0 in the joints, 1 on the face) and a value per stone.
 
     `joint` is the width of a joint as a share of a row's height.
@@ -149,7 +151,7 @@ def bond(
     return height.astype(np.float32), value.astype(np.float32)
 
 
-def mix(a: ArrayLike, b: ArrayLike, share: Floats) -> Floats:
+def mix(a: ArrayLike, b: ArrayLike, share: Array) -> Array:
     """Return colours (n, n, 3) that lie `share` (n, n) of the way from `a` to `b`."""
     return (
         np.asarray(a, np.float32)
@@ -157,12 +159,12 @@ def mix(a: ArrayLike, b: ArrayLike, share: Floats) -> Floats:
     )
 
 
-def shade(colour: Floats, factor: Floats) -> Floats:
+def shade(colour: Array, factor: Array) -> Array:
     """Return colours (n, n, 3): `colour` times `factor` (n, n)."""
     return np.asarray(colour, np.float32) * factor[..., None]
 
 
-def ramp(values: Floats, low: float, high: float) -> Floats:
+def ramp(values: Array, low: float, high: float) -> Array:
     """Return how far each value lies between `low` and `high`, within 0 and 1."""
     return np.clip((values - low) / (high - low), 0.0, 1.0)
 
@@ -180,37 +182,37 @@ def _recipe(recipe: Recipe) -> Recipe:
 
 def _masonry(
     rng: np.random.Generator,
-    colour: Floats,
+    colour: Array,
     n: int,
     rows: int,
     columns: int,
     joint: float,
     spread: float,
-) -> tuple[Floats, Floats]:
+) -> tuple[Array, Array]:
     height, value = bond(rng, n, rows, columns, joint)
     fine, coarse = noise(rng, n, 1.1, 6), noise(rng, n, 1.8)
     face = shade(colour, (1 - spread / 2 + spread * value) * (0.72 + 0.36 * fine + 0.2 * coarse))
-    mortar = shade(np.float32([0.33, 0.31, 0.28]) * 0.6 + colour * 0.35, 0.7 + 0.5 * fine)
+    mortar = shade(np.array([0.33, 0.31, 0.28]) * 0.6 + colour * 0.35, 0.7 + 0.5 * fine)
     return mix(mortar, face, height), 0.75 * height + 0.25 * fine * (0.5 + 0.5 * value)
 
 
 @_recipe
-def _brick(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _brick(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     return _masonry(rng, colour, 512, 24, 8, 0.13, 0.7)
 
 
 @_recipe
-def _stone(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _stone(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     return _masonry(rng, colour, 512, 8, 4, 0.05, 0.35)
 
 
 @_recipe
-def _paving(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _paving(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     return _masonry(rng, colour, 512, 4, 3, 0.025, 0.3)
 
 
 @_recipe
-def _rubble(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _rubble(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     inside, cell = cells(rng, 512, 8, 0.9)
     fine = noise(rng, 512, 1.2, 4)
     value = rng.random(64).astype(np.float32)[cell]
@@ -220,7 +222,7 @@ def _rubble(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _cobble(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _cobble(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     inside, cell = cells(rng, 512, 16, 0.62)
     fine, coarse = noise(rng, 512, 1.1, 8), noise(rng, 512, 1.9)
     value = rng.random(256).astype(np.float32)[cell]
@@ -231,7 +233,7 @@ def _cobble(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _smooth_stone(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _smooth_stone(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse, streak = (
         noise(rng, 256, 0.9, 8),
         noise(rng, 256, 1.8),
@@ -243,7 +245,7 @@ def _smooth_stone(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Flo
 
 
 @_recipe
-def _plaster(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _plaster(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse = noise(rng, 256, 1.0, 12), noise(rng, 256, 1.9)
     streak = noise(rng, 256, 1.5, 3, 7.0)
     stain = 1 - 0.22 * ramp(streak, 0.55, 0.9)
@@ -251,10 +253,10 @@ def _plaster(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _old_plaster(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _old_plaster(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse = noise(rng, 512, 1.0, 12), noise(rng, 512, 1.75)
     bare = ramp(coarse + 0.1 * (fine - 0.5), 0.66, 0.685)
-    bricks, relief = _masonry(rng, np.float32([0.30, 0.14, 0.10]), 512, 40, 13, 0.14, 0.5)
+    bricks, relief = _masonry(rng, np.array([0.30, 0.14, 0.10]), 512, 40, 13, 0.14, 0.5)
     grime = 1 - 0.45 * ramp(noise(rng, 512, 1.6, 2, 7.0), 0.5, 0.95)
     skin = shade(colour, (0.72 + 0.2 * fine + 0.25 * coarse) * grime)
     return skin + (bricks - skin) * bare[..., None], (0.85 + 0.15 * fine) * (
@@ -263,7 +265,7 @@ def _old_plaster(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floa
 
 
 @_recipe
-def _concrete(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _concrete(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse = noise(rng, 256, 0.8, 10), noise(rng, 256, 1.8)
     height, value = bond(rng, 256, 3, 2, 0.012, 0.0)
     stain = 1 - 0.3 * ramp(noise(rng, 256, 1.6, 2, 7.0), 0.55, 0.95)
@@ -272,15 +274,15 @@ def _concrete(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]
 
 
 @_recipe
-def _marble(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _marble(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     vein = np.abs(noise(rng, 256, 1.9) - 0.5)
     tone = 0.7 + 0.3 * ramp(vein, 0.0, 0.06) + 0.12 * noise(rng, 256, 1.7)
     return shade(colour, tone), np.full((256, 256), 0.5, np.float32)
 
 
 def _square_tiles(
-    rng: np.random.Generator, colour: Floats, other: Floats, count: int
-) -> tuple[Floats, Floats]:
+    rng: np.random.Generator, colour: Array, other: Array, count: int
+) -> tuple[Array, Array]:
     height, value = bond(rng, 256, count, count, 0.035, 0.0)
     at = np.floor((np.arange(256) + 0.5) / 256 * count).astype(int)
     odd = ((at[:, None] + at[None]) % 2).astype(np.float32)
@@ -289,12 +291,12 @@ def _square_tiles(
 
 
 @_recipe
-def _floor_tile(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _floor_tile(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     return _square_tiles(rng, colour, colour, 4)
 
 
 @_recipe
-def _checker_tile(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _checker_tile(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     return _square_tiles(rng, colour, colour * 0.06, 4)
 
 
@@ -302,7 +304,7 @@ def _checker_tile(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Flo
 
 
 @_recipe
-def _roof_tile(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _roof_tile(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     _, value = bond(rng, 256, 6, 8, 0.05)
     v = (np.arange(256) + 0.5)[:, None] / 256 * 6
     u = (np.arange(256) + 0.5)[None] / 256 * 8 + 0.5 * (np.floor(v) % 2)
@@ -317,7 +319,7 @@ def _roof_tile(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats
 
 
 @_recipe
-def _slate(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _slate(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     height, value = bond(rng, 256, 8, 6, 0.07)
     fine, coarse = noise(rng, 256, 1.2, 5, 0.5), noise(rng, 256, 1.8)
     face = shade(colour, (0.7 + 0.6 * value) * (0.75 + 0.4 * fine) * (0.4 + 0.6 * height))
@@ -325,13 +327,13 @@ def _slate(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _thatch(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _thatch(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     straw, coarse = noise(rng, 256, 0.7, 4, 7.0), noise(rng, 256, 1.7)
     return shade(colour, 0.35 + 0.85 * straw + 0.4 * (coarse - 0.5)), straw
 
 
 @_recipe
-def _corrugated(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _corrugated(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     wave = 0.5 + 0.5 * np.sin(2 * np.pi * 12 * (np.arange(256) + 0.5) / 256)
     height = np.broadcast_to(wave.astype(np.float32), (256, 256))
     coarse, streak = noise(rng, 256, 1.8), noise(rng, 256, 1.3, 3, 7.0)
@@ -342,14 +344,14 @@ def _corrugated(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Float
 # Timber
 
 
-def _grain(rng: np.random.Generator, n: int) -> Floats:
+def _grain(rng: np.random.Generator, n: int) -> Array:
     """Wood grain along v."""
     return 0.6 * noise(rng, n, 0.9, 3, 9.0) + 0.4 * noise(rng, n, 1.5, 1, 6.0)
 
 
 def _boards(
-    rng: np.random.Generator, colour: Floats, count: int, gap: float, spread: float
-) -> tuple[Floats, Floats]:
+    rng: np.random.Generator, colour: Array, count: int, gap: float, spread: float
+) -> tuple[Array, Array]:
     grain = _grain(rng, 512)
     x = (np.arange(512) + 0.5) / 512 * count
     board = np.floor(x).astype(int)
@@ -362,24 +364,24 @@ def _boards(
 
 
 @_recipe
-def _timber(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _timber(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     grain = _grain(rng, 256)
     return shade(colour, 0.4 + 1.1 * grain), grain
 
 
 @_recipe
-def _planks(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _planks(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     return _boards(rng, colour, 8, 0.05, 0.5)
 
 
 @_recipe
-def _parquet(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _parquet(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     return _boards(rng, colour, 16, 0.03, 0.35)
 
 
 @_recipe
-def _peeling_paint(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
-    wood, height = _boards(rng, np.float32([0.24, 0.18, 0.13]), 8, 0.05, 0.4)
+def _peeling_paint(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
+    wood, height = _boards(rng, np.array([0.24, 0.18, 0.13]), 8, 0.05, 0.4)
     flake = noise(rng, 512, 1.4, 2, 2.5)
     gone = ramp(flake, 0.58, 0.61)
     coat = shade(colour, 0.7 + 0.5 * noise(rng, 512, 1.5)) * (0.3 + 0.7 * height)[..., None]
@@ -387,7 +389,7 @@ def _peeling_paint(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Fl
 
 
 @_recipe
-def _bark(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _bark(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     ridge = np.abs(noise(rng, 256, 1.3, 2, 4.0) - 0.5) * 2
     fine = noise(rng, 256, 1.0, 8)
     height = ramp(ridge, 0.0, 0.6) * 0.8 + 0.2 * fine
@@ -395,7 +397,7 @@ def _bark(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _birch_bark(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _birch_bark(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     scar = ramp(noise(rng, 256, 1.1, 3, 0.2), 0.68, 0.78)
     base = shade(colour, 0.75 + 0.35 * noise(rng, 256, 1.6))
     return mix(base, colour * 0.12, scar), 1 - 0.6 * scar
@@ -405,7 +407,7 @@ def _birch_bark(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Float
 
 
 @_recipe
-def _asphalt(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _asphalt(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse = noise(rng, 512, 0.35, 20), noise(rng, 512, 1.8)
     crack = ramp(np.abs(noise(rng, 512, 1.75, 2) - 0.5), 0.0, 0.008)
     worn = np.maximum(crack, ramp(noise(rng, 512, 1.8), 0.35, 0.5))
@@ -414,14 +416,14 @@ def _asphalt(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _grass(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _grass(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse, middle = noise(rng, 512, 0.5, 16), noise(rng, 512, 1.8), noise(rng, 512, 1.3, 6)
-    dry = mix(colour, colour * np.float32([1.9, 1.25, 1.1]), ramp(coarse, 0.45, 0.95))
+    dry = mix(colour, colour * np.array([1.9, 1.25, 1.1]), ramp(coarse, 0.45, 0.95))
     return dry * (0.4 + 0.75 * fine + 0.45 * middle)[..., None], 0.7 * fine + 0.3 * middle
 
 
 @_recipe
-def _soil(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _soil(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse = noise(rng, 512, 0.8, 10), noise(rng, 512, 1.7)
     inside, cell = cells(rng, 512, 40, 0.95)
     pebble = ramp(inside, 0.2, 0.36) * (rng.random(1600).astype(np.float32)[cell] > 0.86)
@@ -430,11 +432,11 @@ def _soil(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _forest_floor(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _forest_floor(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     inside, cell = cells(rng, 512, 44, 1.0)
     value = rng.random(1936).astype(np.float32)[cell]
     fine, coarse = noise(rng, 512, 0.8, 8), noise(rng, 512, 1.7)
-    litter = mix(colour * 0.7, colour * np.float32([1.9, 1.5, 1.1]), value)
+    litter = mix(colour * 0.7, colour * np.array([1.9, 1.5, 1.1]), value)
     moss = mix(litter, [0.065, 0.10, 0.025], 0.75 * ramp(coarse, 0.58, 0.78))
     return moss * (0.5 + 0.5 * fine + 0.5 * ramp(inside, 0.0, 0.2))[..., None], 0.5 * ramp(
         inside, 0, 0.3
@@ -442,7 +444,7 @@ def _forest_floor(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Flo
 
 
 @_recipe
-def _gravel(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _gravel(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     inside, cell = cells(rng, 512, 44, 0.95)
     value = rng.random(1936).astype(np.float32)[cell]
     height = np.sqrt(ramp(inside, 0.0, 0.35))
@@ -451,7 +453,7 @@ def _gravel(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _sand(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _sand(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse = noise(rng, 512, 0.3, 24), noise(rng, 512, 1.8)
     v = (np.arange(512) + 0.5)[:, None] / 512
     ripple = (0.5 + 0.5 * np.sin(2 * np.pi * (11 * v + 1.2 * (noise(rng, 512, 2.2) - 0.5)))).astype(
@@ -463,7 +465,7 @@ def _sand(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _rock(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _rock(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse = noise(rng, 512, 1.2, 4), noise(rng, 512, 1.7)
     crack = ramp(np.abs(noise(rng, 512, 1.5, 2, 0.6) - 0.5), 0.0, 0.05)
     tone = (0.5 + 0.5 * fine + 0.45 * coarse) * (0.55 + 0.45 * crack)
@@ -474,7 +476,7 @@ def _rock(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _water(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _water(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     ripple = 0.7 * noise(rng, 256, 1.7, 3, 1.6) + 0.3 * noise(rng, 256, 1.2, 12)
     return shade(colour, 0.9 + 0.2 * noise(rng, 256, 1.9)), ripple
 
@@ -483,27 +485,27 @@ def _water(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _metal(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _metal(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     brushed, coarse = noise(rng, 256, 0.5, 6, 8.0), noise(rng, 256, 1.8)
     return shade(colour, 0.75 + 0.2 * brushed + 0.3 * (coarse - 0.2)), brushed
 
 
 @_recipe
-def _rusted(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _rusted(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     fine, coarse, streak = (
         noise(rng, 256, 0.9, 8),
         noise(rng, 256, 1.7),
         noise(rng, 256, 1.3, 2, 7.0),
     )
-    rust = mix(colour * 0.45, colour * np.float32([1.5, 1.25, 1.0]), fine)
+    rust = mix(colour * 0.45, colour * np.array([1.5, 1.25, 1.0]), fine)
     coat = ramp(coarse + 0.4 * (streak - 0.5), 0.62, 0.68)
     return mix(
-        rust, colour * 0.35 + np.float32([0.10, 0.11, 0.11]), 0.7 * coat
+        rust, colour * 0.35 + np.array([0.10, 0.11, 0.11]), 0.7 * coat
     ), 0.5 * fine + 0.5 * coat
 
 
 @_recipe
-def _fabric(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _fabric(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     at = (np.arange(256) + 0.5) / 256 * 48 * np.pi
     weave = (
         0.5 + 0.25 * np.sin(at)[:, None] + 0.25 * np.sin(at)[None] * np.cos(at)[:, None]
@@ -512,7 +514,7 @@ def _fabric(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _striped(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _striped(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     stripe = (np.floor((np.arange(256) + 0.5) / 256 * 4) % 2).astype(np.float32)
     cloth = mix(colour, [0.66, 0.61, 0.50], np.broadcast_to(stripe, (256, 256)))
     soft = noise(rng, 256, 1.6)
@@ -520,32 +522,32 @@ def _striped(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
 
 
 @_recipe
-def _carpet(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _carpet(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     at = (np.arange(256) + 0.5) / 256
     u, v = np.meshgrid(np.abs(at * 4 % 1 - 0.5), np.abs(at * 4 % 1 - 0.5))
     diamond = ((u + v) * 4).astype(np.float32)
     ring = ramp(np.abs(diamond % 1 - 0.5), 0.22, 0.28)
     pile = noise(rng, 256, 0.3, 20)
-    ground = mix(colour, colour * 0.3 + np.float32([0.28, 0.21, 0.09]), ring)
+    ground = mix(colour, colour * 0.3 + np.array([0.28, 0.21, 0.09]), ring)
     return ground * (0.6 + 0.5 * pile + 0.3 * noise(rng, 256, 1.7))[..., None], pile
 
 
 @_recipe
-def _leather(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _leather(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     inside, _ = cells(rng, 256, 40, 0.9)
     height = ramp(inside, 0.0, 0.15)
     return shade(colour, (0.7 + 0.3 * height) * (0.6 + 0.8 * noise(rng, 256, 1.8))), height
 
 
 @_recipe
-def _rope(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _rope(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     u, v = np.meshgrid((np.arange(64) + 0.5) / 64, (np.arange(64) + 0.5) / 64)
     twist = np.abs(np.sin(np.pi * (u + 3 * v) * 2)).astype(np.float32)
     return shade(colour, 0.45 + 0.65 * twist + 0.2 * noise(rng, 64, 0.8, 3)), twist
 
 
 @_recipe
-def _wallpaper(rng: np.random.Generator, colour: Floats) -> tuple[Floats, Floats]:
+def _wallpaper(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     at = (np.arange(256) + 0.5) / 256
     u, v = np.meshgrid(at, at)
     petals = np.sin(2 * np.pi * 4 * u) * np.sin(2 * np.pi * 3 * v) + 0.5 * np.cos(2 * np.pi * 8 * u)

@@ -140,8 +140,8 @@ def pointed(
     """Draw a pointed window or door on a wall's front, with its surround and a mullion."""
     outline = _lancet(width / 2, height)
     outer = _lancet(width / 2 + 0.14, height + 0.17)
-    prism(piece, trim, outer + (x, sill - 0.02), -0.07, 0.02, "y")
-    prism(piece, filling, outline + (x, sill), -0.085, 0.0, "y")
+    prism(piece, trim, np.add(outer, (x, sill - 0.02)), -0.07, 0.02, "y")
+    prism(piece, filling, np.add(outline, (x, sill)), -0.085, 0.0, "y")
     with Boxes(piece) as gathered:
         gathered.add(trim, (x - 0.03, -0.115, sill), (x + 0.03, -0.08, sill + height * 0.9))
         gathered.add(

@@ -203,7 +203,14 @@ def quay_crane(stage: Stage, id: str, frame: Frame, jib_m: float = 9.0) -> None:
         for x in (-0.7, 0.7):
             beam(piece, steel, (x, -0.4, 7.3), mast, 0.14)
             beam(piece, steel, (x, 2.1, 7.3), mast, 0.14)
-            cylinder(piece, iron(), mast + (x * 0.2, 0, 0), tip + (x * 0.2, 0, 0), 0.025, sides=5)
+            cylinder(
+                piece,
+                iron(),
+                np.add(mast, (x * 0.2, 0, 0)),
+                np.add(tip, (x * 0.2, 0, 0)),
+                0.025,
+                sides=5,
+            )
         cylinder(piece, iron(), tip, (tip[0], tip[1], 3.2), 0.022, sides=5)
         block(piece, iron((0.3, 0.22, 0.05)), (tip[0], tip[1], 3.0), (0.3, 0.3, 0.5))
 
@@ -320,8 +327,15 @@ def lobster_pots(stage: Stage, id: str, frame: Frame, count: int = 7) -> None:
             angle = np.linspace(0, np.pi, 9)
             arcs = np.column_stack([0.28 * np.cos(angle), 0 * angle, 0.04 + 0.38 * np.sin(angle)])
             for y in (-0.4, 0.0, 0.4):
-                tube(pot, wood, arcs + (0, y, 0), 0.016, 5)
-            beams(pot, wood, arcs[::2] + (0, -0.42, 0), arcs[::2] + (0, 0.42, 0), 0.03, 0.012)
+                tube(pot, wood, np.add(arcs, (0, y, 0)), 0.016, 5)
+            beams(
+                pot,
+                wood,
+                np.add(arcs[::2], (0, -0.42, 0)),
+                np.add(arcs[::2], (0, 0.42, 0)),
+                0.03,
+                0.012,
+            )
             inner = np.stack(
                 [arcs * (0.94, 1, 0.96) + (0, -0.38, 0), arcs * (0.94, 1, 0.96) + (0, 0.38, 0)]
             )

@@ -377,7 +377,7 @@ def fire_escape(piece: Piece, width: float, floors: int, ground: float, storey: 
             a = np.array([x0 + wide / 2 - side * 1.5, -0.62, z])
             b = np.array([x0 + wide / 2 + side * 1.4, -0.62, z + storey])
             for y in (-0.3, 0.3):
-                beam(piece, black, a + (0, y, 0), b + (0, y, 0), 0.05, 0.12)
+                beam(piece, black, np.add(a, (0, y, 0)), np.add(b, (0, y, 0)), 0.05, 0.12)
             for share in np.arange(0.04, 1.0, 0.075):
                 p = a + (b - a) * share
                 bar((p[0] - 0.12, p[1] - 0.3, p[2]), (p[0] + 0.12, p[1] + 0.3, p[2] + 0.025))

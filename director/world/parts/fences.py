@@ -1,5 +1,7 @@
 """Fences and walls of the open land: pickets, rails, wire, dry stone, gates, poles."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -27,14 +29,22 @@ def picket_fence(
         low = np.column_stack([x, np.full(count, -0.02), np.full(count, 0.06)])
         boxes(piece, white, low, low + np.array([0.08, 0.02, height_m - 0.14]), shade)
         a = np.column_stack([x, np.full(count, -0.02), np.full(count, height_m - 0.08)])
-        tips = np.stack([a, a + (0.08, 0, 0), a + (0.04, 0, 0.08)], axis=1)
+        tips = np.stack([a, np.add(a, (0.08, 0, 0)), np.add(a, (0.04, 0, 0.08))], axis=1)
         back = tips[:, [1, 0, 2]] + (0, 0.02, 0)
         piece.triangles(white, np.concatenate([tips, back]), tint=np.concatenate([shade, shade]))
         slant = np.stack(
-            [a + (0.08, 0, 0), a + (0.08, 0.02, 0), a + (0.04, 0.02, 0.08), a + (0.04, 0, 0.08)],
+            [
+                np.add(a, (0.08, 0, 0)),
+                np.add(a, (0.08, 0.02, 0)),
+                np.add(a, (0.04, 0.02, 0.08)),
+                np.add(a, (0.04, 0, 0.08)),
+            ],
             axis=1,
         )
-        other = np.stack([a + (0, 0.02, 0), a, a + (0.04, 0, 0.08), a + (0.04, 0.02, 0.08)], axis=1)
+        other = np.stack(
+            [np.add(a, (0, 0.02, 0)), a, np.add(a, (0.04, 0, 0.08)), np.add(a, (0.04, 0.02, 0.08))],
+            axis=1,
+        )
         piece.quads(white, np.concatenate([slant, other]))
         for z in (0.25, height_m - 0.3):
             box(piece, white, (0.0, 0.0, z), (length_m, 0.035, z + 0.08), 0.9)
@@ -123,8 +133,13 @@ def iron_fence(stage: Stage, id: str, frame: Frame, length_m: float, height_m: f
         spike = np.column_stack(
             [x - 0.02, np.full(len(x), -0.02), np.full(len(x), height_m - 0.05)]
         )
-        corners = [spike, spike + (0.04, 0, 0), spike + (0.04, 0.04, 0), spike + (0, 0.04, 0)]
-        tip = spike + (0.02, 0.02, 0.14)
+        corners = [
+            spike,
+            np.add(spike, (0.04, 0, 0)),
+            np.add(spike, (0.04, 0.04, 0)),
+            np.add(spike, (0, 0.04, 0)),
+        ]
+        tip = np.add(spike, (0.02, 0.02, 0.14))
         for k in range(4):
             piece.triangles(iron(), np.stack([corners[k], corners[(k + 1) % 4], tip], axis=1))
         for z in (0.5, height_m - 0.2):
@@ -147,7 +162,7 @@ def telegraph_poles(
         arms: list[Array] = []
         for foot, across in zip(base, side, strict=True):
             lean = piece.rng.standard_normal(2) * 0.09
-            top = foot + (lean[0], lean[1], tall_m)
+            top = np.add(foot, (lean[0], lean[1], tall_m))
             cylinder(piece, wood, foot - (0, 0, 0.5), top, 0.15, 0.11, 8)
             for down in (0.35, 1.05):
                 centre = top - (0, 0, down)
@@ -157,8 +172,8 @@ def telegraph_poles(
                     cylinder(
                         piece,
                         ceramic((0.5, 0.5, 0.46)),
-                        pin + (0, 0, 0.05),
-                        pin + (0, 0, 0.22),
+                        np.add(pin, (0, 0, 0.05)),
+                        np.add(pin, (0, 0, 0.22)),
                         0.045,
                         0.03,
                         6,
@@ -173,7 +188,7 @@ def telegraph_poles(
                 )
             )
         share = np.linspace(0.0, 1.0, 9)[:, None]
-        for a, b in zip(arms[:-1], arms[1:], strict=True):
+        for a, b in pairwise(arms):
             for start, end in zip(a, b, strict=True):
                 sag = np.array([0.0, 0.0, 0.022]) * np.linalg.norm(end - start)
                 tube(

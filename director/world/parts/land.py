@@ -121,7 +121,7 @@ def ribbon(
     lift_m: float = 0.03,
     crown_m: float = 0.0,
 ) -> None:
-    """Draw a path or road along `line` (n, 2), lying on the ground, `crown_m` higher in the middle."""
+    """Draw a path or road along `line` (n, 2), on the ground, `crown_m` higher in the middle."""
     with stage.thing(id, "path") as piece:
         points = np.asarray(line, float)
         ways = np.gradient(points, axis=0)

@@ -78,13 +78,13 @@ def bushes(
         if evergreen or stage.season is not Season.WINTER:
             tint = crown_colours(rng, 1, stage.season, evergreen) * 1.1
             sizes = 0.2 * (0.7 + 0.6 * rng.random(count)) * min(1.6, max(0.8, height_m))
-            sprigs(piece, leaf(WHITE), at, way + (0, 0, 0.4), sizes, rng, tint, leaves=9)
+            sprigs(piece, leaf(WHITE), at, np.add(way, (0, 0, 0.4)), sizes, rng, tint, leaves=9)
         else:
             sprigs(
                 piece,
                 leaf(WHITE),
                 at[::4],
-                way[::4] + (0, 0, 0.4),
+                np.add(way[::4], (0, 0, 0.4)),
                 0.22,
                 rng,
                 GREENS[stage.season][0],

@@ -63,7 +63,9 @@ def stones(
             c, s = np.cos(turn[mine])[:, None, None], np.sin(turn[mine])[:, None, None]
             x, y = mesh[..., 0] * c - mesh[..., 1] * s, mesh[..., 0] * s + mesh[..., 1] * c
             corners = np.stack([x, y, mesh[..., 2]], -1) + base[mine][:, None, None]
-            shade = np.repeat(0.75 + 0.5 * rng.random(mine.sum()), mesh.shape[1])[:, None]
+            shade: Array = np.repeat(0.75 + 0.5 * rng.random(int(mine.sum())), mesh.shape[1])[
+                :, None
+            ]
             tint = np.broadcast_to(shade, (len(shade), 3))
             piece.triangles(
                 rock() if material is None else material, corners.reshape(-1, 3, 3), tint=tint

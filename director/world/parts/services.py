@@ -168,9 +168,12 @@ def neon_sign(
         piece.lamp(0.0, -0.5, 0.2, colour=chosen, intensity_w_sr=intensity_w_sr, always_on=True)
 
 
-def _letter(rng: np.random.Generator) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+Stroke = tuple[tuple[float, float], tuple[float, float]]
+
+
+def _letter(rng: np.random.Generator) -> list[Stroke]:
     """Return the strokes of one letter in a unit square."""
-    letters = {
+    letters: dict[str, list[Stroke]] = {
         "A": [((0.1, 0), (0.5, 1)), ((0.5, 1), (0.9, 0)), ((0.3, 0.4), (0.7, 0.4))],
         "E": [
             ((0.2, 0), (0.2, 1)),

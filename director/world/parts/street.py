@@ -132,9 +132,9 @@ def street_light(
         )
         tube(piece, grey, arm, 0.045, 8)
         tip = arm[-1]
-        block(piece, grey, tip + (0, -0.3, 0.02), (0.26, 0.75, 0.1))
-        block(piece, glow(colour, 8.0), tip + (0, -0.32, -0.045), (0.2, 0.55, 0.04))
-        piece.lamp(*(tip + (0, -0.32, -0.25)), colour=colour, intensity_w_sr=intensity_w_sr)
+        block(piece, grey, np.add(tip, (0, -0.3, 0.02)), (0.26, 0.75, 0.1))
+        block(piece, glow(colour, 8.0), np.add(tip, (0, -0.32, -0.045)), (0.2, 0.55, 0.04))
+        piece.lamp(*(np.add(tip, (0, -0.32, -0.25))), colour=colour, intensity_w_sr=intensity_w_sr)
 
 
 def bench(stage: Stage, id: str, frame: Frame, length_m: float = 1.8) -> None:
@@ -148,7 +148,7 @@ def bench(stage: Stage, id: str, frame: Frame, length_m: float = 1.8) -> None:
             piece,
             wood,
             low,
-            low + (length_m, 0.075, 0.035),
+            np.add(low, (length_m, 0.075, 0.035)),
             0.8 + 0.4 * piece.rng.random((5, 1)) * np.ones(3),
         )
         z = np.array([0.56, 0.67, 0.78])
@@ -157,7 +157,7 @@ def bench(stage: Stage, id: str, frame: Frame, length_m: float = 1.8) -> None:
             piece,
             wood,
             low,
-            low + (length_m, 0.03, 0.085),
+            np.add(low, (length_m, 0.03, 0.085)),
             0.8 + 0.4 * piece.rng.random((3, 1)) * np.ones(3),
         )
         for x in (-half + 0.12, half - 0.12):

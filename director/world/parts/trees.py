@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from director.world.foliage import sprigs
 from director.world.look import Season
@@ -154,7 +155,7 @@ def _limbs(
     count = kind.branches
     share = (np.arange(count) + rng.random(count) * 0.8) / count
     up = kind.crown_base + (trunk[-1, 2] - kind.crown_base) * share**0.9
-    start = np.column_stack([np.interp(up, trunk[:, 2], trunk[:, i]) for i in range(3)])
+    start: Array = np.column_stack([np.interp(up, trunk[:, 2], trunk[:, i]) for i in range(3)])
     turn = np.arange(count) * 2.399 + rng.random(count) * 0.7
     profile = np.where(
         share < kind.peak,
@@ -166,7 +167,7 @@ def _limbs(
     way = np.column_stack([np.cos(turn), np.sin(turn), rise])
     way /= np.linalg.norm(way, axis=1, keepdims=True)
     paths = _paths(rng, start, way, length, kind.droop, 5)
-    thick = np.interp(up, trunk[:, 2], radius) * 0.62
+    thick: Array = np.interp(up, trunk[:, 2], radius) * 0.62
     return paths, np.maximum(thick, 0.0025)[:, None] * np.linspace(1.0, 0.3, 5)
 
 
@@ -178,19 +179,19 @@ def _children(
     place = (0.35 + 0.6 * (np.arange(each) + rng.random((count, each))) / each) * (steps - 1)
     index = np.minimum(place.astype(int), steps - 2)
     share = (place - index)[..., None]
-    rows = np.arange(count)[:, None]
+    rows: NDArray[np.int64] = np.arange(count)[:, None]
     a, b = paths[rows, index], paths[rows, index + 1]
     start = (a + (b - a) * share).reshape(-1, 3)
     along = (b - a).reshape(-1, 3)
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
     flat = 0.35 if kind.evergreen else 0.75
-    away = rng.standard_normal(along.shape) * np.array([1.0, 1.0, flat])
+    away: Array = rng.standard_normal(along.shape) * np.array([1.0, 1.0, flat])
     away -= (away * along).sum(axis=1, keepdims=True) * along
     away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
     way = along * 0.8 + away * 0.75 + np.array([0.0, 0.0, 0.0 if kind.evergreen else 0.22])
     way /= np.linalg.norm(way, axis=1, keepdims=True)
     length = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(axis=1)
-    lengths = np.repeat(length, each) * size * (0.65 + 0.6 * rng.random(count * each))
+    lengths: Array = np.repeat(length, each) * size * (0.65 + 0.6 * rng.random(count * each))
     thick = radii[rows, index].reshape(-1) * 0.55
     return _paths(rng, start, way, lengths, kind.droop, 4), thick[:, None] * np.linspace(1, 0.35, 4)
 
@@ -208,7 +209,7 @@ def _paths(
 
 
 def _tubes(paths: Array, radii: Array, sides: int) -> tuple[Array, Array]:
-    """Return triangles (m, 3, 3) and uv of tubes along paths (n, k, 3); v is the way, u the turn."""
+    """Return triangles (m, 3, 3) and uv of tubes along paths (n, k, 3); v is the way."""
     ways = np.gradient(paths, axis=1)
     ways /= np.maximum(np.linalg.norm(ways, axis=2, keepdims=True), 1e-9)
     helper = np.where(
@@ -247,6 +248,7 @@ def _sites(rng: np.random.Generator, second: Array, third: Array) -> tuple[Array
         third[:, 2] - third[:, 1],
         second[:, -1] - second[:, -2],
     ]
-    at, way = np.concatenate(tips), np.concatenate(ways)
+    at: Array = np.concatenate(tips)
+    way: Array = np.concatenate(ways)
     way /= np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-9)
     return at, way + 0.55 * rng.standard_normal(way.shape)

@@ -20,6 +20,9 @@ from director.world.materials import (
 from director.world.shapes import Opening, Paint, beams, boxes, wall
 from director.world.stage import Piece
 
+LAP_M = 0.008
+"""How far dressed stones stand into the holes that they surround."""
+
 LIT = ((1.0, 0.66, 0.34), (1.0, 0.74, 0.46), (1.0, 0.58, 0.28))
 
 
@@ -117,11 +120,12 @@ def _frame(gathered: Boxes, hole: Opening, trim: Trim) -> None:
 
 def _surround(gathered: Boxes, hole: Opening, trim: Trim) -> None:
     x0, z0, x1, z1 = hole
-    gathered.add(trim.surround, (x0 - 0.1, -0.1, z0 - 0.09), (x1 + 0.1, 0.14, z0))
+    # Stones reach a little into the hole, or they would lie in the planes of its reveals.
+    gathered.add(trim.surround, (x0 - 0.1, -0.1, z0 - 0.09), (x1 + 0.1, 0.14, z0 + LAP_M))
     if trim.lintel:
-        gathered.add(trim.surround, (x0 - 0.12, -0.035, z1), (x1 + 0.12, 0.1, z1 + 0.17))
-        gathered.add(trim.surround, (x0 - 0.1, -0.022, z0), (x0, 0.08, z1), 0.96)
-        gathered.add(trim.surround, (x1, -0.022, z0), (x1 + 0.1, 0.08, z1), 0.96)
+        gathered.add(trim.surround, (x0 - 0.12, -0.035, z1 - LAP_M), (x1 + 0.12, 0.1, z1 + 0.17))
+        gathered.add(trim.surround, (x0 - 0.1, -0.022, z0), (x0 + LAP_M, 0.08, z1), 0.96)
+        gathered.add(trim.surround, (x1 - LAP_M, -0.022, z0), (x1 + 0.1, 0.08, z1), 0.96)
 
 
 def _shutters(gathered: Boxes, hole: Opening, material: Material) -> None:
@@ -177,8 +181,8 @@ def door(
     _panels(gathered, leaf, (x0 + 0.07, z0, x1 - 0.07, top))
     gathered.add(iron((0.25, 0.2, 0.1)), (x1 - 0.2, 0.07, z0 + 0.98), (x1 - 0.16, 0.14, z0 + 1.08))
     stone = smooth_stone() if surround is None else surround
-    gathered.add(stone, (x0 - 0.18, -0.06, z1), (x1 + 0.18, 0.12, z1 + 0.2))
-    for a, b in ((x0 - 0.16, x0), (x1, x1 + 0.16)):
+    gathered.add(stone, (x0 - 0.18, -0.06, z1 - LAP_M), (x1 + 0.18, 0.12, z1 + 0.2))
+    for a, b in ((x0 - 0.16, x0 + LAP_M), (x1 - LAP_M, x1 + 0.16)):
         gathered.add(stone, (a, -0.045, z0), (b, 0.1, z1), 0.95)
     rise = z0 / max(steps, 1)
     for step in range(steps):

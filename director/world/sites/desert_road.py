@@ -73,7 +73,7 @@ def desert_road(stage: Stage) -> None:
     _paint(stage, height, line)
     _stop(stage)
     _wild(stage, height, line)
-    poles = line[::1] + (11.0, 0.0)
+    poles = np.add(line[::1], (11.0, 0.0))
     telegraph_poles(stage, "poles", poles[104:160:4], height)
     wire_fence(stage, "fence", line[112:150:1] - (15.0, 0.0), height)
 
@@ -122,7 +122,7 @@ def _mesas(stage: Stage) -> None:
                 (0.86, 1.0),
                 (0.0, 1.02),
             ]
-            rings = []
+            rings: list[Array] = []
             for reach, up in steps:
                 crag = 1 + 0.05 * np.sin(turn * 23 + up * 9) * (0.4 < up < 1.0)
                 rings.append(
@@ -334,7 +334,7 @@ def cactus(stage: Stage, id: str, frame: Frame, height_m: float) -> None:
             out = np.array([np.cos(turn), np.sin(turn), 0.0])
             start = np.array([0, 0, height_m * piece.rng.uniform(0.3, 0.55)])
             knee = start + out * (radius * 3.2) + (0, 0, 0.1)
-            tip = knee + (0, 0, height_m * piece.rng.uniform(0.2, 0.35))
+            tip = np.add(knee, (0, 0, height_m * piece.rng.uniform(0.2, 0.35)))
             cylinder(piece, green, start, knee, radius * 0.6, sides=9)
             sphere(piece, green, knee, radius * 0.62, 9)
             cylinder(piece, green, knee, tip, radius * 0.6, sides=9, capped=False)

@@ -68,7 +68,7 @@ def field(stage: Stage) -> None:
             f"track-{name}",
             soil((0.22, 0.165, 0.11)),
             height,
-            track + (offset, 0.0),
+            np.add(track, (offset, 0.0)),
             0.75,
             0.025,
             0.02,
@@ -197,7 +197,7 @@ def _green(stage: Stage, height: Height, track: Array) -> None:
 def _hedgerows(stage: Stage) -> Array:
     """Return points (n, 2) along the borders of far fields."""
     rng = stage.stream("hedgerows")
-    rows = []
+    rows: list[Array] = []
     for _ in range(20):
         angle, far = rng.random() * 2 * np.pi, rng.uniform(95.0, 420.0)
         start = far * np.array([np.cos(angle), np.sin(angle)])

@@ -1,6 +1,7 @@
 """Forest: old trees around a small clearing, a path, rocks, ferns and fallen trunks."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from director.world.blockout import Focus
 from director.world.materials import forest_floor, soil
@@ -58,9 +59,10 @@ def _path() -> Array:
     return np.column_stack([x - 1.2, -55.0 + 110.0 * share])
 
 
-def _far_from(at: Array, line: Array, reach_m: float) -> Array:
+def _far_from(at: Array, line: Array, reach_m: float) -> NDArray[np.bool_]:
     """Return (n,): which points stay `reach_m` away from a line."""
-    return np.hypot(*(at[:, None] - line[None]).transpose(2, 0, 1)).min(axis=1) > reach_m
+    apart: Array = np.linalg.norm(at[:, None] - line[None], axis=2)
+    return apart.min(axis=1) > reach_m
 
 
 def _trees(stage: Stage, height: Height, path: Array) -> None:

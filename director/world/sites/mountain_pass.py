@@ -50,16 +50,19 @@ def mountain_pass(stage: Stage) -> None:
 
     def tint(x: Array, y: Array) -> Array:
         # Green where it is level, bare where it is steep, pale towards the tops.
-        step = 1.5
+        step = 6.0
         slope = np.hypot(
             height(x + step, y) - height(x - step, y), height(x, y + step) - height(x, y - step)
         ) / (2 * step)
         bare = smooth_step(slope, 0.45, 0.95)[..., None]
         top = smooth_step(height(x, y), 190.0, 320.0)[..., None]
-        green = np.array([0.62, 0.80, 0.38])
+        far = smooth_step(np.hypot(x, y), 40.0, 260.0)[..., None]
+        green = np.array([0.62, 0.80, 0.38]) * (1 - far) + np.array([0.72, 0.82, 0.58]) * far
         return (green * (1 - bare) + 1.0 * bare) * (1 - top) + 2.4 * top
 
-    ground(stage, "land", stone, height, near_m=2.0, rings=96, sectors=176, far_m=2600.0, tint=tint)
+    ground(
+        stage, "land", stone, height, near_m=2.0, rings=120, sectors=256, far_m=2600.0, tint=tint
+    )
     ribbon(stage, "track", gravel((0.30, 0.275, 0.24)), height, line, 2.6, 0.05, 0.03)
     _rocks(stage, height, line)
     _green(stage, height, line)
