@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,12 +63,12 @@ def living(workspace: Path) -> list[psutil.Process]:
     return found
 
 
-def all_gone(workspace: Path, patience_s: float = 20) -> bool:
-    """Whether nothing of a workspace runs any more, or soon does not."""
+def left_running(workspace: Path, patience_s: float = 20) -> list[str]:
+    """The command lines of what still runs in a workspace after a moment of patience."""
     deadline = time.monotonic() + patience_s
     while living(workspace) and time.monotonic() < deadline:
         time.sleep(0.1)
-    return not living(workspace)
+    return [" ".join(process.cmdline()) for process in living(workspace)]
 
 
 @dataclass
@@ -79,10 +80,23 @@ class MadeFilm:
 
     @property
     def repository(self) -> Path:
-        return self.workspace / "Projects" / "the-keeper.git"
+        return repository_of(self.workspace)
 
 
 def logs(workspace: Path) -> str:
     """The ends of a workspace's logs, for the message of a failed test."""
     ends = (f"\n== {p.name}\n" + p.read_text()[-2000:] for p in workspace.glob("logs/*.log"))
     return "".join(ends)
+
+
+def repository_of(workspace: Path) -> Path:
+    """The small film's repository."""
+    return workspace / "Projects" / "the-keeper.git"
+
+
+def wait_for(condition: Callable[[], bool], patience_s: float, explain: Callable[[], str]) -> None:
+    """Wait until a condition holds; fail with an explanation when it does not."""
+    deadline = time.monotonic() + patience_s
+    while not condition():
+        assert time.monotonic() < deadline, explain()
+        time.sleep(0.1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.film.running import SCRIPT, MadeFilm, all_gone, director
+from tests.film.running import SCRIPT, MadeFilm, left_running, director
 
 ANGLES = 7
 
@@ -22,7 +22,7 @@ def test_every_subject_gets_a_picture(made_film: MadeFilm) -> None:
 
 
 def test_nothing_is_left_running(made_film: MadeFilm) -> None:
-    assert all_gone(made_film.workspace)
+    assert left_running(made_film.workspace) == []
 
 
 def test_the_contact_sheet_holds_every_picture_inline(made_film: MadeFilm) -> None:
