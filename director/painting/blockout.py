@@ -12,18 +12,23 @@ from director.camera.framings import PANORAMA
 from director.camera.model import Camera
 from director.camera.shelf import shelved
 from director.camera.standard import place
-from director.painting.caster import caster_of
+from director.painting.caster import caster_of, forget_casters
+from director.painting.memory import give_back
 from director.painting.painter import Order, Picture, Progress, unwatched
 from director.painting.shooting import Lit, lit, part_of, shoot
 from director.painting.sources import pixel_sources
 from director.painting.surfaces import Surfaces
 from director.recipe import Json
 from director.tiers import ASPECTS
-from director.world.blockout import Blockout
+from director.world.blockout import Blockout, Float3
 from director.world.build import build, world_digest
+from director.world.build import forget as forget_worlds
 from director.world.look import Look
 
-MOST_BYTES = 240_000_000
+MOST_BYTES = 300_000_000
+BYTES_PER_TRIANGLE = 250
+"""Measured: the blockout's arrays, Embree's copy and its tree."""
+ATLAS_BYTES = 60_000_000
 KEPT_LOOKS = 12
 
 
@@ -51,44 +56,50 @@ class BlockoutPainter:
         began = process_time()
         look, base = Look.from_json(dict(order.look)), Look.from_json(dict(order.base_look))
         on_progress(0.0, "world")
-        lit_place = self._lit(order, look, base)
+        # Cameras first: placing them may need the world of another season, and room for it.
         camera = self._camera(order, base, order.camera)
+        eye = self._camera(order, base, {"framing": PANORAMA}).position_m
+        lit_place = self._lit(order, look, eye)
         world = process_time() - began
         on_progress(0.1, "world")
         watch = part_of(on_progress, 0.1, 1.0)
         picture = shoot(lit_place, camera, order.size_px, order.tier, order.seed, watch)
         return replace(picture, seconds={"world": world, **picture.seconds})
 
-    def _lit(self, order: Order, look: Look, base: Look) -> Lit:
+    def _lit(self, order: Order, look: Look, eye: Float3) -> Lit:
         """Return the place in its look; the last few are kept."""
         blockout = build(order.environment, look.season, self._folder("worlds"))
-        name = blockout.digest, look.slug, base.season
+        name = blockout.digest, look.slug, repr(eye)
         known = self._places.pop(name, None)
         if known is None:
-            seed = str(order.environment.get("seed", ""))
-            eye = self._camera(order, base, {"framing": PANORAMA}).position_m
-            known = lit(blockout, look, seed, eye, self._surfaces_of(blockout))
+            surfaces = self._surfaces_of(blockout)
+            known = lit(blockout, look, str(order.environment.get("seed", "")), eye, surfaces)
         self._places[name] = known
-        self._forget()
-        return known
-
-    def _forget(self) -> None:
-        """Keep so many places as fit; the looks of one world share its surfaces."""
-        while len(self._places) > 1 and self._kept_bytes() > MOST_BYTES:
-            self._places.popitem(last=False)
         while len(self._places) > KEPT_LOOKS:
             self._places.popitem(last=False)
-
-    def _kept_bytes(self) -> int:
-        scenes = [known.scene for known in self._places.values()]
-        worlds = {scene.blockout.digest: scene.surfaces for scene in scenes}
-        return sum(surfaces.nbytes for surfaces in worlds.values())
+        return known
 
     def _surfaces_of(self, blockout: Blockout) -> Surfaces:
+        """Return the surfaces of a world, shared by its looks; other worlds make room for it."""
         for known in self._places.values():
             if known.scene.blockout.digest == blockout.digest:
                 return known.scene.surfaces
-        return Surfaces(blockout, self._folder("textures"))
+        room = blockout.triangles * BYTES_PER_TRIANGLE + ATLAS_BYTES
+        while self._places and self._kept_bytes() > MOST_BYTES - room:
+            self._places.popitem(last=False)
+            forget_worlds()
+            forget_casters()
+        surfaces = Surfaces(blockout, self._folder("textures"))
+        give_back()
+        return surfaces
+
+    def _kept_bytes(self) -> int:
+        scenes = [known.scene for known in self._places.values()]
+        worlds = {scene.blockout.digest: scene for scene in scenes}.values()
+        return sum(
+            world.surfaces.nbytes + world.blockout.triangles * BYTES_PER_TRIANGLE
+            for world in worlds
+        )
 
     def _camera(self, order: Order, base: Look, wanted: Json) -> Camera:
         """Return the camera, placed in the season of the base look, the same at every tier."""

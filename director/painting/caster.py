@@ -127,3 +127,8 @@ def caster_of(blockout: Blockout) -> Caster:
     while len(_casters) > KEPT_SCENES:
         _casters.popitem(last=False)
     return caster
+
+
+def forget_casters() -> None:
+    """Let go of the kept casters: they are the largest things in memory."""
+    _casters.clear()
