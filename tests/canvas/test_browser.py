@@ -222,6 +222,19 @@ def test_a_server_that_was_away_is_noticed_and_followed_again(page: Page, app: F
         wall.see_picture()
 
 
+def test_seven_tabs_share_one_stream_and_none_is_left_out(
+    wall: Wall, server: str, app: FastAPI, crew: Crew
+):
+    tabs = [wall] + [Wall(wall.page.context.new_page(), server) for _ in range(6)]
+    for tab in tabs:
+        tab.open(WIDE)
+    crew.keep(crew.records.subject(WIDE))
+    for tab in tabs:
+        expect(tab.card(WIDE)).to_have_attribute("data-state", "fresh")
+        tab.see_picture()
+    assert app.state.hub.watchers == 1
+
+
 def test_a_screenshot_is_more_than_an_empty_wall(wall: Wall, crew: Crew, tmp_path: Path):
     crew.make_everything()
     wall.open(SHOT)
