@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from director.world.blockout import Float3
 from director.world.look import Season
+from director.world.meshing import crossed, unit
 from director.world.shapes import Paint
 from director.world.stage import Array, Piece
 
@@ -113,11 +114,9 @@ def sprigs(
 
 def frames_along(ways: Array, rng: np.random.Generator) -> Array:
     """Return rotations (n, 3, 3) that take +x to `ways` (n, 3), with a random roll."""
-    x = ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9)
-    helper: Array = rng.standard_normal(x.shape) + np.array([0.0, 0.0, 1.2])
-    y: Array = np.cross(helper, x)
-    y /= np.maximum(np.linalg.norm(y, axis=1, keepdims=True), 1e-9)
-    return np.stack([x, y, np.cross(x, y)], axis=2)
+    x = unit(ways)
+    y = unit(crossed(rng.standard_normal(ways.shape) + np.array([0.0, 0.0, 1.2]), x))
+    return np.stack([x, y, crossed(x, y)], axis=2)
 
 
 def blades(

@@ -11,17 +11,19 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike
 
-from director.world.blockout import Material
+from director.world.meshing import (
+    BITS,
+    BOX_FACES,
+    Paint,
+    axes_along,
+    beam_uv,
+    grid,
+    quads_per_shape,
+)
 from director.world.stage import Array, Piece
 
-Paint = Material | str
 Opening = tuple[float, float, float, float]
 """(xmin, zmin, xmax, zmax) of a hole in a wall that stands in the xz plane."""
-
-_BOX_FACES = np.array(
-    [[0, 2, 3, 1], [4, 5, 7, 6], [0, 1, 5, 4], [1, 3, 7, 5], [3, 2, 6, 7], [2, 0, 4, 6]]
-)
-_BITS = np.array([[i & 1, i >> 1 & 1, i >> 2 & 1] for i in range(8)], bool)
 
 
 def boxes(
@@ -31,8 +33,8 @@ def boxes(
     lows, highs = (np.atleast_2d(np.asarray(side, float)) for side in (low, high))
     lows, highs = np.broadcast_arrays(lows, highs)
     lows, highs = np.minimum(lows, highs), np.maximum(lows, highs)
-    corners = np.where(_BITS, highs[:, None], lows[:, None])
-    _quads_per_shape(piece, material, corners[:, _BOX_FACES], tint)
+    corners = np.where(BITS, highs[:, None], lows[:, None])
+    quads_per_shape(piece, material, corners[:, BOX_FACES], tint)
 
 
 def box(
@@ -63,20 +65,20 @@ def beams(
     """Draw square timbers from `start` (n, 3) to `end` (n, 3), `thickness` along `up`."""
     a, b = (np.atleast_2d(np.asarray(side, float)) for side in (start, end))
     a, b = np.broadcast_arrays(a, b)
-    _, side, normal = _axes(b - a, up)
+    _, side, normal = axes_along(b - a, up)
     half_w = np.broadcast_to(np.asarray(width, float), (len(a),))[:, None] / 2
     half_t = np.broadcast_to(np.asarray(thickness, float), (len(a),))[:, None] / 2
     # Box corners by bit: x is the side, y the way along, z the normal.
-    signs = _BITS * 2.0 - 1.0
-    ends = np.where(_BITS[None, :, 1:2], b[:, None], a[:, None])
+    signs = BITS * 2.0 - 1.0
+    ends = np.where(BITS[None, :, 1:2], b[:, None], a[:, None])
     corners = (
         ends
         + signs[None, :, 0:1] * (side * half_w)[:, None]
         + signs[None, :, 2:3] * (normal * half_t)[:, None]
     )
-    uv = _beam_uv(np.linalg.norm(b - a, axis=1), 2 * half_w[:, 0], 2 * half_t[:, 0])
+    uv = beam_uv(np.linalg.norm(b - a, axis=1), 2 * half_w[:, 0], 2 * half_t[:, 0])
     size = piece.texture_size_m(material)
-    _quads_per_shape(piece, material, corners[:, _BOX_FACES], tint, uv / size)
+    quads_per_shape(piece, material, corners[:, BOX_FACES], tint, uv / size)
 
 
 def beam(
@@ -132,7 +134,7 @@ def revolve(
     """Turn a profile of (radius, height) points about `axis`; it rises on the outside."""
     outline = np.asarray(profile, float)
     along, side, normal = (
-        part[0] for part in _axes(np.atleast_2d(np.asarray(axis, float)), (0, 0, 1))
+        part[0] for part in axes_along(np.atleast_2d(np.asarray(axis, float)), (0, 0, 1))
     )
     angle = np.linspace(0.0, 2 * np.pi, sides + 1)
     ring = np.cos(angle)[:, None] * side - np.sin(angle)[:, None] * normal
@@ -148,18 +150,6 @@ def revolve(
     grid(piece, material, points, np.stack(np.meshgrid(u, v), axis=-1), tint)
 
 
-def grid(
-    piece: Piece, material: Paint, points: Array, uv: Array | None = None, tint: ArrayLike = 1.0
-) -> None:
-    """Draw a sheet (rows, columns, 3); its front shows columns to the right and rows upward.
-
-    `uv` is (rows, columns, 2) in repeats; `tint` is one colour or one per cell, row by row.
-    """
-    cells = _cells(points).reshape(-1, 4, 3)
-    mapped = None if uv is None else _cells(uv).reshape(-1, 4, 2)
-    piece.quads(piece.paint(material), cells, mapped, tint)
-
-
 def tube(
     piece: Piece,
     material: Paint,
@@ -171,7 +161,7 @@ def tube(
     """Draw a pipe, rope or branch along `path` (n, 3); `radius` is one or one per point."""
     line = np.asarray(path, float)
     ways = np.gradient(line, axis=0)
-    _, side, normal = _axes(ways, (0.0, 0.0, 1.0))
+    _, side, normal = axes_along(ways, (0.0, 0.0, 1.0))
     angle = np.linspace(0.0, 2 * np.pi, sides + 1)
     thick = np.broadcast_to(np.asarray(radius, float), (len(line),))[:, None, None]
     ring = (
@@ -220,7 +210,7 @@ def disc(
 ) -> None:
     """Draw a flat round plate that faces `normal`."""
     _, side, other = (
-        part[0] for part in _axes(np.atleast_2d(np.asarray(normal, float)), (0, 0, 1))
+        part[0] for part in axes_along(np.atleast_2d(np.asarray(normal, float)), (0, 0, 1))
     )
     angle = np.linspace(0.0, 2 * np.pi, sides + 1)
     rim = np.asarray(centre, float) + radius * (
@@ -396,42 +386,3 @@ def terrain(
         middle = [(part[:-1, :-1] + part[1:, 1:]) / 2 for part in (x, y)]
         shades = tint(*middle).reshape(-1, 3)
     grid(piece, material, np.stack([x, y, z], axis=-1), np.stack([x, y], axis=-1) / size, shades)
-
-
-def _cells(values: Array) -> Array:
-    """Return the four corners (rows - 1, columns - 1, 4, k) of every cell of a grid."""
-    return np.stack([values[:-1, :-1], values[:-1, 1:], values[1:, 1:], values[1:, :-1]], axis=2)
-
-
-def _axes(ways: Array, up: ArrayLike) -> tuple[Array, Array, Array]:
-    """Return unit (n, 3) along, side and normal; side is horizontal where it can be."""
-    along = ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
-    upward = np.broadcast_to(np.asarray(up, float), along.shape)
-    side: Array = np.cross(along, upward)
-    steep = np.linalg.norm(side, axis=1, keepdims=True) < 1e-3
-    side = np.where(steep, np.cross(along, np.array([0.0, 1.0, 0.0])), side)
-    steep = np.linalg.norm(side, axis=1, keepdims=True) < 1e-3
-    side = np.where(steep, np.cross(along, np.array([1.0, 0.0, 0.0])), side)
-    side /= np.linalg.norm(side, axis=1, keepdims=True)
-    return along, side, np.cross(side, along)
-
-
-def _beam_uv(length: Array, width: Array, thickness: Array) -> Array:
-    """Return uv (n, 6, 4, 2) in metres for the faces of beams; the grain runs along v."""
-    size = np.stack([width, length, thickness], axis=1)[:, None]
-    corner = np.where(_BITS, size, 0.0)[:, _BOX_FACES]
-    axes = np.array([[0, 1], [0, 1], [0, 2], [2, 1], [0, 2], [2, 1]])
-    pairs = np.broadcast_to(axes[None, :, None], (*corner.shape[:3], 2))
-    return np.take_along_axis(corner, pairs, axis=3)
-
-
-def _quads_per_shape(
-    piece: Piece, material: Paint, faces: Array, tint: ArrayLike, uv: Array | None = None
-) -> None:
-    """Draw faces (n, k, 4, 3) of n shapes that have one tint each."""
-    count, each = faces.shape[:2]
-    shades = np.broadcast_to(np.asarray(tint, float), (count, 3)) if np.ndim(tint) else tint
-    if np.ndim(shades):
-        shades = np.repeat(np.asarray(shades), each, axis=0)
-    mapped = None if uv is None else uv.reshape(-1, 4, 2)
-    piece.quads(piece.paint(material), faces.reshape(-1, 4, 3), mapped, shades)

@@ -5,7 +5,7 @@ the whole world would let a bare winter tree move the houses behind it.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -87,7 +87,7 @@ class Stage:
         return self._materials[name]
 
     @contextmanager
-    def thing(self, id: str, part: str, frame: Frame | None = None) -> Iterator["Piece"]:
+    def thing(self, id: str, part: str, frame: Frame | None = None) -> Generator["Piece"]:
         """Open one thing; everything drawn into the piece belongs to it."""
         frame = frame or Frame()
         if id in self._ids:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from director.world.foliage import sprigs
 from director.world.look import Season
 from director.world.materials import bark, birch_bark, leaf
+from director.world.meshing import crossed, unit
 from director.world.parts.land import crown_colours
 from director.world.stage import Array, Frame, Stage, stream
 
@@ -155,7 +155,7 @@ def _limbs(
     count = kind.branches
     share = (np.arange(count) + rng.random(count) * 0.8) / count
     up = kind.crown_base + (trunk[-1, 2] - kind.crown_base) * share**0.9
-    start: Array = np.column_stack([np.interp(up, trunk[:, 2], trunk[:, i]) for i in range(3)])
+    start = np.column_stack([_between(up, trunk[:, 2], trunk[:, i]) for i in range(3)])
     turn = np.arange(count) * 2.399 + rng.random(count) * 0.7
     profile = np.where(
         share < kind.peak,
@@ -164,11 +164,15 @@ def _limbs(
     )
     length = kind.spread * profile * (0.8 + 0.4 * rng.random(count))
     rise = kind.lift * (0.7 + 0.9 * share) * (0.7 + 0.6 * rng.random(count))
-    way = np.column_stack([np.cos(turn), np.sin(turn), rise])
-    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    way = unit(np.column_stack([np.cos(turn), np.sin(turn), rise]))
     paths = _paths(rng, start, way, length, kind.droop, 5)
-    thick: Array = np.interp(up, trunk[:, 2], radius) * 0.62
+    thick = _between(up, trunk[:, 2], radius) * 0.62
     return paths, np.maximum(thick, 0.0025)[:, None] * np.linspace(1.0, 0.3, 5)
+
+
+def _between(at: Array, known: Array, values: Array) -> Array:
+    """Return values interpolated at `at`."""
+    return np.asarray(np.interp(at, known, values), np.float64)
 
 
 def _children(
@@ -179,19 +183,17 @@ def _children(
     place = (0.35 + 0.6 * (np.arange(each) + rng.random((count, each))) / each) * (steps - 1)
     index = np.minimum(place.astype(int), steps - 2)
     share = (place - index)[..., None]
-    rows: NDArray[np.int64] = np.arange(count)[:, None]
+    rows = np.arange(count).reshape(-1, 1)
     a, b = paths[rows, index], paths[rows, index + 1]
     start = (a + (b - a) * share).reshape(-1, 3)
-    along = (b - a).reshape(-1, 3)
-    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
+    along = unit((b - a).reshape(-1, 3))
     flat = 0.35 if kind.evergreen else 0.75
-    away: Array = rng.standard_normal(along.shape) * np.array([1.0, 1.0, flat])
-    away -= (away * along).sum(axis=1, keepdims=True) * along
-    away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
-    way = along * 0.8 + away * 0.75 + np.array([0.0, 0.0, 0.0 if kind.evergreen else 0.22])
-    way /= np.linalg.norm(way, axis=1, keepdims=True)
-    length = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(axis=1)
-    lengths: Array = np.repeat(length, each) * size * (0.65 + 0.6 * rng.random(count * each))
+    aside = rng.standard_normal(along.shape) * np.array([1.0, 1.0, flat])
+    away = unit(crossed(along, crossed(aside, along)))
+    rise = np.array([0.0, 0.0, 0.0 if kind.evergreen else 0.22])
+    way = unit(along * 0.8 + away * 0.75 + rise)
+    length = np.asarray(np.linalg.norm(np.diff(paths, axis=1), axis=2), np.float64).sum(axis=1)
+    lengths = np.repeat(length, each) * size * (0.65 + 0.6 * rng.random(count * each))
     thick = radii[rows, index].reshape(-1) * 0.55
     return _paths(rng, start, way, lengths, kind.droop, 4), thick[:, None] * np.linspace(1, 0.35, 4)
 

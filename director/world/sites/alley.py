@@ -13,8 +13,12 @@ from director.world.materials import (
     old_plaster,
     paving,
 )
-from director.world.parts.facade import BRICKS, building, building_style, fire_escape, tower
+from director.world.parts.building_style import BRICKS, building_style
+from director.world.parts.facade import building
+from director.world.parts.ironwork import fire_escape
 from director.world.parts.land import ground
+from director.world.parts.lights import street_light, wall_lamp
+from director.world.parts.roadway import cable, cover, puddles
 from director.world.parts.services import (
     air_conditioner,
     duct,
@@ -23,16 +27,8 @@ from director.world.parts.services import (
     pipe,
     posters,
 )
-from director.world.parts.street import (
-    bags,
-    cable,
-    cover,
-    dumpster,
-    puddles,
-    rubbish_bin,
-    street_light,
-    wall_lamp,
-)
+from director.world.parts.street import bags, dumpster, rubbish_bin
+from director.world.parts.towers import tower
 from director.world.parts.vehicles import car
 from director.world.parts.walls import Boxes, Trim, door, walled
 from director.world.parts.wood import barrel, crate, pallet

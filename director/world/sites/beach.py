@@ -8,9 +8,9 @@ from director.world.materials import grass, paint, peeling_paint, planks, rock, 
 from director.world.parts.boats import dinghy, yacht
 from director.world.parts.fences import rail_fence
 from director.world.parts.land import Height, around, ground, patch, smooth_step, tree_line, waves
+from director.world.parts.lights import wall_lamp
 from director.world.parts.plants import bushes, tufts
 from director.world.parts.rocks import boulder, stones
-from director.world.parts.street import wall_lamp
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled
 from director.world.parts.wood import barrel, campfire, coil, crate, log
 from director.world.shapes import beam, box, cylinder, gable_roof, grid

@@ -4,25 +4,14 @@ import numpy as np
 
 from director.world.blockout import Focus
 from director.world.materials import asphalt, paving
-from director.world.parts.facade import building, tower
+from director.world.parts.facade import building
 from director.world.parts.land import ground
+from director.world.parts.lights import street_light
 from director.world.parts.plants import fallen_leaves
+from director.world.parts.roadway import cable, cover, kerb, puddles, road_paint
 from director.world.parts.services import neon_sign, pipe
-from director.world.parts.street import (
-    bags,
-    bench,
-    bin_,
-    bollard,
-    cable,
-    cover,
-    hydrant,
-    kerb,
-    planter,
-    puddles,
-    road_paint,
-    sign_plate,
-    street_light,
-)
+from director.world.parts.street import bags, bench, bin_, bollard, hydrant, planter, sign_plate
+from director.world.parts.towers import tower
 from director.world.parts.trees import tree
 from director.world.parts.vehicles import car, van
 from director.world.shapes import box

@@ -5,12 +5,12 @@ import numpy as np
 from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import corrugated, grass, rubble, soil, thatch
-from director.world.parts.docks import shed
 from director.world.parts.fences import field_gate, rail_fence, stone_wall
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line, waves
+from director.world.parts.lights import wall_lamp
 from director.world.parts.plants import bushes, fallen_leaves, tufts
 from director.world.parts.rocks import boulder, stones
-from director.world.parts.street import wall_lamp
+from director.world.parts.sheds import shed
 from director.world.parts.trees import tree
 from director.world.parts.wood import barrel, crate
 from director.world.shapes import box, cylinder, disc, revolve

@@ -9,9 +9,10 @@ from director.world.parts.church import church
 from director.world.parts.fences import iron_fence, stone_wall
 from director.world.parts.house import house, house_style, plain
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line
+from director.world.parts.lights import lamp_post, wall_lamp
 from director.world.parts.market import statue
 from director.world.parts.plants import bushes, fallen_leaves, ivy, tufts
-from director.world.parts.street import bench, lamp_post, wall_lamp
+from director.world.parts.street import bench
 from director.world.parts.trees import tree
 from director.world.shapes import Paint, beam, box, boxes, cylinder, gable_roof, prism, revolve
 from director.world.sites import site

@@ -15,13 +15,14 @@ from director.world.parts.docks import (
     pier,
     quay_crane,
     quay_ladder,
-    shed,
 )
 from director.world.parts.house import house, house_style, plain
 from director.world.parts.land import Height, around, ground, smooth_step, tree_line, waves
+from director.world.parts.lights import lantern, street_light, wall_lamp
 from director.world.parts.plants import tufts
+from director.world.parts.roadway import cable, puddles
 from director.world.parts.rocks import stones
-from director.world.parts.street import cable, lantern, puddles, street_light, wall_lamp
+from director.world.parts.sheds import shed
 from director.world.parts.vehicles import van
 from director.world.parts.wood import barrel, coil, crate, pallet
 from director.world.shapes import beam, box, boxes, cylinder, grid

@@ -6,9 +6,9 @@ from director.world.blockout import Focus
 from director.world.materials import gravel, planks, rock, timber
 from director.world.parts.fences import rail_fence
 from director.world.parts.land import Height, ground, ribbon, smooth_step, tree_line, waves
+from director.world.parts.lights import lantern
 from director.world.parts.plants import bushes, tufts
 from director.world.parts.rocks import boulder, lump, stones
-from director.world.parts.street import lantern
 from director.world.parts.trees import tree
 from director.world.parts.wood import campfire, log, signpost
 from director.world.shapes import beam, box, gable_roof

@@ -1,7 +1,5 @@
 """Railway platform: a small station with a canopy, tracks, signals, a waiting train, sidings."""
 
-from itertools import pairwise
-
 import numpy as np
 
 from director.world.blockout import Focus
@@ -9,13 +7,10 @@ from director.world.foliage import TURF
 from director.world.materials import (
     brick,
     concrete,
-    dark,
-    glass,
     glow,
     grass,
     gravel,
     iron,
-    lit_window,
     metal,
     paint,
     paving,
@@ -25,7 +20,7 @@ from director.world.materials import (
     smooth_stone,
     timber,
 )
-from director.world.parts.facade import BRICKS
+from director.world.parts.building_style import BRICKS
 from director.world.parts.fences import picket_fence, telegraph_poles
 from director.world.parts.house import house, house_style, plain
 from director.world.parts.land import (
@@ -37,9 +32,11 @@ from director.world.parts.land import (
     smooth_step,
     tree_line,
 )
+from director.world.parts.lights import WARM, lamp_post, lantern
 from director.world.parts.market import sacks
 from director.world.parts.plants import bushes, fallen_leaves, tufts
-from director.world.parts.street import WARM, bench, bin_, lamp_post, lantern
+from director.world.parts.railway import carriage
+from director.world.parts.street import bench, bin_
 from director.world.parts.trees import tree
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled
 from director.world.parts.wood import barrel, crate
@@ -55,7 +52,7 @@ from director.world.shapes import (
     revolve,
 )
 from director.world.sites import site
-from director.world.stage import Array, Frame, Piece, Stage
+from director.world.stage import Array, Frame, Stage
 
 DECK_M = 0.95
 """Height of the platform over the rails' bed, which is z = -0.95: the platform is z = 0."""
@@ -325,63 +322,7 @@ def _train(stage: Stage) -> None:
         with stage.thing(
             f"carriage-{index}", "carriage", Frame((9.0 + 17.4 * index, -9.1, -DECK_M + 0.36))
         ) as piece:
-            _carriage(piece)
-
-
-def _carriage(piece: Piece) -> None:
-    """Draw a carriage, 16.6 m long, along the frame's x."""
-    green, cream = paint((0.05, 0.12, 0.09), 0.3), paint((0.52, 0.47, 0.36), 0.35)
-    half = 8.3
-    box(piece, green, (-half, -1.4, 0.95), (half, 1.4, 2.0))
-    box(piece, cream, (-half, -1.4, 2.0), (half, 1.4, 3.3))
-    box(piece, paint((0.03, 0.03, 0.03)), (-half - 0.05, -1.3, 0.75), (half + 0.05, 1.3, 0.95))
-    angle = np.linspace(0.0, np.pi, 9)
-    arc = np.column_stack([1.46 * np.cos(angle), 3.3 + 0.62 * np.sin(angle)])
-    for a, b in pairwise(arc):
-        piece.quads(
-            paint((0.13, 0.13, 0.13), 0.6), [[(-half, *b), (half, *b), (half, *a), (-half, *a)]]
-        )
-    for x, flip in ((-half, False), (half, True)):
-        fan = [
-            [(x, 0.0, 3.3), (x, *b), (x, *a)]
-            if flip is False
-            else [(x, 0.0, 3.3), (x, *a), (x, *b)]
-            for a, b in pairwise(arc)
-        ]
-        piece.triangles(cream, fan)
-    lit = piece.rng.random() < 0.8
-    pane = lit_window((1.0, 0.74, 0.44), 1.5) if lit else glass()
-    middles = np.linspace(-half + 1.9, half - 1.9, 8)
-    for side in (-1, 1):
-        for x in middles:
-            block(piece, pane, (x, side * 1.405, 2.62), (1.15, 0.02, 0.85))
-            for dx in (-0.6, 0.6):
-                block(
-                    piece,
-                    timber((0.25, 0.16, 0.09)),
-                    (x + dx, side * 1.41, 2.62),
-                    (0.06, 0.04, 0.95),
-                )
-        for x in (-half + 0.75, half - 0.75):
-            block(piece, green, (x, side * 1.41, 2.05), (0.8, 0.04, 2.1), 1.2)
-            block(piece, pane, (x, side * 1.435, 2.65), (0.5, 0.01, 0.7))
-            block(piece, paint((0.5, 0.38, 0.12)), (x + 0.3, side * 1.45, 1.95), (0.04, 0.03, 0.2))
-    for x in (-5.6, 5.6):
-        box(piece, iron(), (x - 1.4, -1.0, 0.3), (x + 1.4, 1.0, 0.72))
-        for dx in (-0.9, 0.9):
-            for side in (-1, 1):
-                cylinder(
-                    piece,
-                    iron((0.08, 0.07, 0.065)),
-                    (x + dx, side * 0.68, 0.46),
-                    (x + dx, side * 0.82, 0.46),
-                    0.46,
-                    sides=20,
-                )
-    box(piece, dark(), (-3.0, -0.9, 0.3), (3.0, 0.9, 0.75))
-    for x in (-half - 0.3, half + 0.05):
-        for y in (-0.8, 0.8):
-            cylinder(piece, iron(), (x, y, 0.98), (x + 0.25, y, 0.98), 0.16, sides=12)
+            carriage(piece)
 
 
 def _beyond(stage: Stage, height: Height) -> None:

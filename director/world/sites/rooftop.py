@@ -16,11 +16,15 @@ from director.world.materials import (
     rusted,
     timber,
 )
-from director.world.parts.facade import BRICKS, tower, water_tank
+from director.world.parts.building_style import BRICKS
+from director.world.parts.ironwork import water_tank
 from director.world.parts.land import ground
+from director.world.parts.lights import wall_lamp
 from director.world.parts.plants import bushes
+from director.world.parts.roadway import cable, puddles
 from director.world.parts.services import neon_sign
-from director.world.parts.street import cable, planter, puddles, wall_lamp
+from director.world.parts.street import planter
+from director.world.parts.towers import tower
 from director.world.parts.walls import Boxes, door
 from director.world.parts.wood import crate, pallet
 from director.world.shapes import beam, block, box, cylinder, revolve, sphere, tube, wall

@@ -8,9 +8,11 @@ from director.world.materials import cobble, grass, paving
 from director.world.parts.church import church
 from director.world.parts.house import house, house_style, plain
 from director.world.parts.land import Height, around, ground, patch, rolling, tree_line
+from director.world.parts.lights import lamp_post, wall_lamp
 from director.world.parts.market import cart, fountain, sacks, stall, statue, well
 from director.world.parts.plants import fallen_leaves, tufts
-from director.world.parts.street import bench, bollard, bunting, lamp_post, notice_board, wall_lamp
+from director.world.parts.roadway import bunting
+from director.world.parts.street import bench, bollard, notice_board
 from director.world.parts.trees import tree
 from director.world.parts.wood import barrel, crate
 from director.world.shapes import revolve

@@ -16,12 +16,13 @@ from director.world.materials import (
     slate,
     timber,
 )
-from director.world.parts.facade import BRICKS
+from director.world.parts.building_style import BRICKS
 from director.world.parts.fences import mailbox, picket_fence
 from director.world.parts.house import DOORS
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line
+from director.world.parts.lights import WARM, lantern, street_light
 from director.world.parts.plants import bushes, fallen_leaves, hedge, tufts
-from director.world.parts.street import WARM, lantern, rubbish_bin, street_light
+from director.world.parts.street import rubbish_bin
 from director.world.parts.trees import tree
 from director.world.parts.vehicles import car
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled
