@@ -32,12 +32,17 @@ def check_specs(asset: str, partitions: dg.PartitionsDefinition) -> list[dg.Asse
         ]
 
 
-def evaluations(asset: dg.AssetKey, subject: Subject, take: Take) -> Iterator[dg.AssetCheckEvaluation]:
+def evaluations(
+    asset: dg.AssetKey, subject: Subject, take: Take
+) -> Iterator[dg.AssetCheckEvaluation]:
     """Yield what a take's scores say to each check."""
     width, height = Tier(take.tier).row.size_px(float(subject.wanted["aspect"]))
     fits = (take.width, take.height) == (width, height)
     yield _evaluation(
-        asset, SIZE, subject, fits,
+        asset,
+        SIZE,
+        subject,
+        fits,
         f"{take.width} x {take.height} pixels; {width} x {height} are promised.",
         {"width": take.width, "height": take.height},
     )

@@ -19,7 +19,9 @@ from director.painting.sources import pixel_sources
     group_name=GROUP,
     code_version=pixel_sources(),
     deps=[
-        dg.AssetDep(parameters_key(Kind.ENVIRONMENT), partition_mapping=dg.IdentityPartitionMapping()),
+        dg.AssetDep(
+            parameters_key(Kind.ENVIRONMENT), partition_mapping=dg.IdentityPartitionMapping()
+        ),
     ],
     check_specs=check_specs("environment", ENVIRONMENTS),
     output_required=False,

@@ -54,5 +54,7 @@ def _input_tags(
     version = extract_data_version_from_entry(record.event_log_entry) if record else None
     return {
         get_input_data_version_tag(asset): (version or DEFAULT_DATA_VERSION).value,
-        get_input_event_pointer_tag(asset): str(record.storage_id) if record else NULL_EVENT_POINTER,
+        get_input_event_pointer_tag(asset): str(record.storage_id)
+        if record
+        else NULL_EVENT_POINTER,
     }

@@ -39,7 +39,10 @@ def observe(instance: dg.DagsterInstance, subject: Subject) -> bool:
     """Tell Dagster what is wanted of a subject now; False when it knows already."""
     key = parameters_key(subject.kind)
     latest = instance.get_latest_data_version_record(key, True, subject.key)
-    if latest and (latest.event_log_entry.tags or {}).get(DATA_VERSION_TAG) == subject.wanted_digest:
+    if (
+        latest
+        and (latest.event_log_entry.tags or {}).get(DATA_VERSION_TAG) == subject.wanted_digest
+    ):
         return False
     instance.report_runless_asset_event(
         dg.AssetObservation(

@@ -50,9 +50,7 @@ class Watch:
         self.records.progress(self.render.id, share, step)
 
 
-def rendered(
-    context: dg.AssetExecutionContext, studio: Studio, links: Links
-) -> Iterator[Event]:
+def rendered(context: dg.AssetExecutionContext, studio: Studio, links: Links) -> Iterator[Event]:
     """Yield the events of every key of the run.
 
     Raises:

@@ -20,7 +20,9 @@ from director.painting.sources import pixel_sources
     group_name=GROUP,
     code_version=pixel_sources(),
     deps=[
-        dg.AssetDep(parameters_key(Kind.VARIATION), partition_mapping=dg.IdentityPartitionMapping()),
+        dg.AssetDep(
+            parameters_key(Kind.VARIATION), partition_mapping=dg.IdentityPartitionMapping()
+        ),
         dg.AssetDep("angle", partition_mapping=ParentKeyMapping()),
     ],
     check_specs=check_specs("variation", VARIATIONS),

@@ -11,10 +11,10 @@ from assets.parameters import SPECS
 from assets.shots import shot_render
 from assets.variations import variation
 from dagster_project.resources import resources
+from director.tiers import Tier
 from jobs.tiers import JOBS, executor_of
 from jobs.upkeep import upkeep
-from director.tiers import Tier
-from sensors.parameters import SENSOR
+from sensors.parameters import parameters_changed
 from sensors.schedules import hourly_upkeep
 
 
@@ -23,7 +23,7 @@ def build_defs(overrides: Mapping[str, Any] | None = None) -> dg.Definitions:
     return dg.Definitions(
         assets=[*SPECS, environment, angle, variation, shot_render],
         jobs=[*JOBS, upkeep],
-        sensors=[SENSOR],
+        sensors=[parameters_changed],
         schedules=[hourly_upkeep],
         resources={**resources(), **(overrides or {})},
         executor=executor_of(Tier.LOW),

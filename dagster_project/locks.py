@@ -52,9 +52,7 @@ class Locks:
                 yield mine
             finally:
                 if mine:
-                    connection.execute(
-                        text("select pg_advisory_unlock(:key)"), {"key": _key(name)}
-                    )
+                    connection.execute(text("select pg_advisory_unlock(:key)"), {"key": _key(name)})
 
 
 def _key(name: str) -> int:

@@ -25,7 +25,7 @@ class _Separator(NamedTuple):
 
 
 @whitelist_for_serdes
-class ParentKeyMapping(_Separator, AllPartitionMapping):
+class ParentKeyMapping(_Separator, AllPartitionMapping):  # pyright: ignore[reportGeneralTypeIssues]
     """Maps `film/place/wide` to `film/place`: exactly one parent, whether it exists or not."""
 
     def validate_partition_mapping(
@@ -47,7 +47,11 @@ class ParentKeyMapping(_Separator, AllPartitionMapping):
         current_time: datetime | None = None,
         dynamic_partitions_store: DynamicPartitionsStore | None = None,
     ) -> UpstreamPartitionsResult:
-        keys = downstream_partitions_subset.get_partition_keys() if downstream_partitions_subset else ()
+        keys = (
+            downstream_partitions_subset.get_partition_keys()
+            if downstream_partitions_subset
+            else ()
+        )
         with partition_loading_context(current_time, dynamic_partitions_store):
             known = set(upstream_partitions_def.get_partition_keys())
         parents = self.parents(keys)

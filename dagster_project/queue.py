@@ -7,6 +7,7 @@ switched off the way Dagster documents it, by `max_concurrent_runs: 0`.
 """
 
 import logging
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -147,7 +148,7 @@ def _may_start(instance: DagsterInstance, tier: Tier) -> bool:
 
 
 def _start(instance: DagsterInstance, run_id: str) -> bool:
-    """Hand a run to the launcher; put it back when no worker takes it, fail it on any other error."""
+    """Hand a run to the launcher; put it back when nobody takes it, fail it on any other error."""
     run = instance.get_run_by_id(run_id)
     if run is None or run.status != DagsterRunStatus.QUEUED:
         return False
@@ -162,9 +163,9 @@ def _start(instance: DagsterInstance, run_id: str) -> bool:
         return False
     except Exception as error:
         problem = EngineEventData.engine_error(
-            serializable_error_info_from_exc_info((type(error), error, error.__traceback__))
+            serializable_error_info_from_exc_info(sys.exc_info())
         )
-        instance.report_engine_event("The run could not be launched.", run, problem)
+        instance.report_engine_event(f"The run could not be launched: {error}.", run, problem)
         instance.report_run_failed(run)
         return False
     return True

@@ -5,6 +5,7 @@ such a run gets the default tier of its film.
 """
 
 import os
+
 from dagster import DagsterRun
 from dagster._core.storage.tags import (
     ASSET_PARTITION_RANGE_START_TAG,

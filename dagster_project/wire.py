@@ -1,6 +1,6 @@
 """How launcher and workers speak: one line of JSON there, one line back, over a unix socket.
 
-Little more than the standard library is imported here: a worker that waits for its first run is small.
+Little more than the standard library is imported here, so that a worker that sleeps is small.
 """
 
 import json

@@ -45,7 +45,9 @@ class FilmJob(UnresolvedAssetJobDefinition):
 def executor_of(tier: Tier) -> dg.ExecutorDefinition:
     """Return the executor that runs the steps of a tier: one after the other, in its worker."""
     row = TIER_TABLE[tier]
-    described = f"Resident workers of the {tier} tier: {row.slots} at a time, {row.vram_gb} GB each."
+    described = (
+        f"Resident workers of the {tier} tier: {row.slots} at a time, {row.vram_gb} GB each."
+    )
     return dg.in_process_executor.configured(
         {"retries": {"disabled": {}}}, name=f"{tier}_worker", description=described
     )

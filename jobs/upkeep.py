@@ -17,9 +17,7 @@ def close_orphans(context: dg.OpExecutionContext) -> None:
 
 
 @dg.op(out=dg.Out(dg.Nothing))
-def complete_partitions(
-    context: dg.OpExecutionContext, records: dg.ResourceParam[Records]
-) -> None:
+def complete_partitions(context: dg.OpExecutionContext, records: dg.ResourceParam[Records]) -> None:
     """Add the partitions of subjects that Dagster was never told of."""
     for kind, added in sync_partitions(context.instance, records).items():
         if added:

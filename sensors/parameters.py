@@ -23,6 +23,12 @@ EVENTS_A_TICK = 2_000
 TO_DO = (State.MISSING, State.STALE)
 
 
+@dg.sensor(
+    jobs=JOBS,
+    minimum_interval_seconds=5,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Tells Dagster what people have changed; rebuilds where a film wants that.",
+)
 def parameters_changed(
     context: dg.SensorEvaluationContext, records: dg.ResourceParam[Records]
 ) -> dg.SensorResult | dg.SkipReason:
@@ -41,8 +47,8 @@ def parameters_changed(
 
 
 def _matters(event: str) -> bool:
-    """Renders and presence change nobody's parameters."""
-    return not event.startswith(("server:generation.", "server:session."))
+    """Renders, takes and presence change nobody's parameters."""
+    return not event.startswith(("server:generation.", "server:take.", "server:session."))
 
 
 def _films(records: Records, touched: set[UUID]) -> list[Project]:
@@ -74,13 +80,3 @@ def _wishes(records: Records, film: Project) -> Iterator[dg.RunRequest]:
             asset_selection=[ASSET_OF[subject.kind]],
             tags={"director/film": film_of(subject.key), "director/asked_by": "parameters_changed"},
         )
-
-
-SENSOR = dg.SensorDefinition(
-    name="parameters_changed",
-    evaluation_fn=parameters_changed,
-    jobs=JOBS,
-    minimum_interval_seconds=5,
-    default_status=dg.DefaultSensorStatus.RUNNING,
-    description=__doc__,
-)

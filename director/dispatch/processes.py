@@ -50,9 +50,7 @@ class Process:
     """On top of the starter's own."""
 
 
-def environment(
-    workspace: Workspace, addresses: Addresses, public_url: str = ""
-) -> dict[str, str]:
+def environment(workspace: Workspace, addresses: Addresses, public_url: str = "") -> dict[str, str]:
     """Return what every program of ours has to know. `public_url` is the canvas's address."""
     return {
         "DAGSTER_HOME": str(workspace.dagster_home),

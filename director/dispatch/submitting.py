@@ -33,7 +33,9 @@ def submit(
     """
     ids = [subject.id for subject in subjects]
     with records.making(f"submission {project.id}"):
-        renders = {r.subject_key: r for r in records.request_renders(project.id, ids, tier, person.id)}
+        renders = {
+            r.subject_key: r for r in records.request_renders(project.id, ids, tier, person.id)
+        }
         waiting = {key: r for key, r in renders.items() if r.run_id is None and _is_queued(r)}
         try:
             for group in _launched(records, client, project, renders, waiting, tier, person):
@@ -58,7 +60,9 @@ def cancel(records: Records, client: DagsterClient, render: Render, person: Pers
         return
     if render.run_id is None:
         return
-    others = [r for r in records.renders(render.project_id, open_only=True) if r.run_id == render.run_id]
+    others = [
+        r for r in records.renders(render.project_id, open_only=True) if r.run_id == render.run_id
+    ]
     if not others:
         client.cancel(render.run_id)
 

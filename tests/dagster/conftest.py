@@ -13,13 +13,13 @@ from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.engine import make_url
 
 from dagster_project.wire import WorkerAway, ask, socket_of
-from director.dispatch import DagsterClient, processes
+from director.dispatch import DagsterClient, processes, submit
 from director.keys import Kind
 from director.machine.programs import free_port
 from director.media import GitStore
 from director.records import Person, Project, Records, Render, Subject, SubjectSpec, migrate
 from director.records.embedded import Addresses, EmbeddedPostgres
-
+from director.tiers import Tier
 from director.workspace import Workspace
 
 PATIENCE_S = 60
@@ -75,6 +75,12 @@ class House:
             return self.records.subjects(project.id)
         return [self.records.subject(f"{project.slug}/{key}") for key in keys]
 
+    def make(self, project: Project, *keys: str) -> list[Render]:
+        """Have pictures made at the low tier and wait for them; all unless keys are given."""
+        wanted = self.subjects(project, *keys)
+        asked = submit(self.records, self.client, project, wanted, Tier.LOW, self.owner)
+        return self.wait(project, asked)
+
     def wait(self, project: Project, renders: Iterable[Render]) -> list[Render]:
         """Return the renders once they are closed and their runs have ended."""
         ids = {render.id for render in renders}
@@ -100,24 +106,34 @@ class House:
 
 def _specs(place: str, words: tuple[str, ...], number: int) -> list[SubjectSpec]:
     name = place.replace("/", " ")
-    world = {"site": "village-square", "location": name.upper(), "interior": False,
-             "words": list(words), "seed": name, "base_look": BASE_LOOK}
+    world = {
+        "site": "village-square",
+        "location": name.upper(),
+        "interior": False,
+        "words": list(words),
+        "seed": name,
+        "base_look": BASE_LOOK,
+    }
     shot = {"number": number, "scene": "1", "size": "wide", "description": "", "characters": []}
     wide, dusk = f"{place}/wide", f"{place}/wide/dusk-rain-autumn"
     return [
         SubjectSpec(Kind.ENVIRONMENT, place, name, world),
-        *(SubjectSpec(Kind.ANGLE, f"{place}/{framing}", f"{name}, {framing}", {"framing": framing})
-          for framing in ("wide", "low", "high")),
-        SubjectSpec(Kind.VARIATION, f"{wide}/day-clear-autumn", f"{name}, day", {"look": BASE_LOOK}),
+        *(
+            SubjectSpec(
+                Kind.ANGLE, f"{place}/{framing}", f"{name}, {framing}", {"framing": framing}
+            )
+            for framing in ("wide", "low", "high")
+        ),
+        SubjectSpec(
+            Kind.VARIATION, f"{wide}/day-clear-autumn", f"{name}, day", {"look": BASE_LOOK}
+        ),
         SubjectSpec(Kind.VARIATION, dusk, f"{name}, dusk", {"look": DUSK}),
         SubjectSpec(Kind.SHOT, f"{dusk}/s{number:03d}", f"SHOT-{number:03d}", shot),
     ]
 
 
 @pytest.fixture(scope="session")
-def house(
-    postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory
-) -> Generator[House]:
+def house(postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory) -> Generator[House]:
     """The programs of `director up`, with a quick painter, in a folder with a space in its name."""
     workspace = Workspace(tmp_path_factory.mktemp("dagster") / "a work space")
     workspace.create()
@@ -168,5 +184,3 @@ def _low_workers_are_there(request: pytest.FixtureRequest) -> None:
         house: House = request.getfixturevalue("house")
         for worker in ("low-0", "low-1"):
             eventually(lambda worker=worker: house.hello(worker)["state"] == "free")
-
-

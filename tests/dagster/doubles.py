@@ -51,15 +51,21 @@ class QuickPainter:
         depth = np.full((height, width), 5.0, np.float32)
         camera = Camera((0.0, 0.0, 1.6), (0.0, 5.0, 1.6))
         return Picture(
-            srgb, depth, np.zeros((height, width, 3), np.float32),
-            np.zeros((height, width), np.int32), camera, {"shading": 0.01},
+            srgb,
+            depth,
+            np.zeros((height, width, 3), np.float32),
+            np.zeros((height, width), np.int32),
+            camera,
+            {"shading": 0.01},
         )
 
 
 @cache
 def quick_studio() -> Studio:
     folder = Workspace.here().cache
-    return Studio(records(), media_of, QuickPainter(), folder, os.environ.get("DIRECTOR_WORKER", ""))
+    return Studio(
+        records(), media_of, QuickPainter(), folder, os.environ.get("DIRECTOR_WORKER", "")
+    )
 
 
 defs = build_defs({"studio": dg.ResourceDefinition(lambda _: quick_studio())})

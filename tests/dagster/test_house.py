@@ -46,7 +46,8 @@ def test_the_webserver_shows_the_film_s_graph_with_its_partition_sets_and_checks
     assert shot["partitionDefinition"]["name"] == "shot"
     checks = shot["assetChecksOrError"]["checks"]
     assert {(check["name"], check["blocking"]) for check in checks} == {
-        ("size", True), ("content", True)
+        ("size", True),
+        ("content", True),
     }
 
 
@@ -91,10 +92,7 @@ def test_a_second_wish_for_what_is_made_renders_nothing(house: House):
 
 def test_a_picture_is_what_a_film_person_reads_first_in_dagster(house: House):
     film = house.film("metadata")
-    house.wait(
-        film,
-        submit(house.records, house.client, film, house.subjects(film, "square"), Tier.LOW, house.owner),
-    )
+    house.make(film, "square")
     record = house.instance.get_latest_data_version_record(
         AssetKey("environment"), False, "metadata/square"
     )
@@ -116,7 +114,9 @@ def test_one_broken_picture_of_a_range_never_sinks_the_others(house: House):
     assert len({render.run_id for render in renders}) == 1
     closed = house.wait(film, renders)
     assert {r.subject_key.rpartition("/")[2]: str(r.status) for r in closed} == {
-        "wide": "made", "low": "failed", "high": "made",
+        "wide": "made",
+        "low": "failed",
+        "high": "made",
     }
     assert "below the ground" in next(r.problem for r in closed if r.status == "failed")
     assert house.run(closed[0].run_id).status is DagsterRunStatus.FAILURE
@@ -140,10 +140,7 @@ def test_a_shot_turns_stale_when_somebody_changes_it_and_fresh_when_it_is_render
     house: House,
 ):
     film = house.film("change")
-    house.wait(
-        film,
-        submit(house.records, house.client, film, house.subjects(film), Tier.LOW, house.owner),
-    )
+    house.make(film)
     shot = house.subjects(film)[-1]
     assert shot.kind is Kind.SHOT
     assert state_of(house, "shot_render", shot.key) == "FRESH"

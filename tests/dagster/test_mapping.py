@@ -20,7 +20,7 @@ places = st.builds("film/{}".format, slugs)
 cameras = st.builds("{}/{}".format, places, slugs)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(cameras, unique=True, min_size=1), st.sets(places), st.data())
 def test_downstream_is_the_inverse_of_upstream(below, extra, data):
     above = sorted({parent_of(key) for key in below} | extra)
@@ -48,7 +48,9 @@ def test_a_parent_that_nobody_added_is_missing_and_not_made_up():
         instance.add_dynamic_partitions("angle", ["film/place/wide"])
         with partition_loading_context(dynamic_partitions_store=instance):
             result = ParentKeyMapping().get_upstream_mapped_partitions_result_for_partitions(
-                ANGLES.subset_with_partition_keys(["film/place/wide"]), ANGLES, ENVIRONMENTS,
+                ANGLES.subset_with_partition_keys(["film/place/wide"]),
+                ANGLES,
+                ENVIRONMENTS,
                 dynamic_partitions_store=instance,
             )
     assert result.partitions_subset.is_empty

@@ -20,6 +20,7 @@ from director.records import RenderStatus
 from director.tiers import Tier
 from tests.dagster.conftest import House, eventually
 
+WIDES = [place + end for place in ("one", "two", "three") for end in ("", "/wide")]
 AS_THE_UI_DOES = """mutation($tags: [ExecutionTag!]!) {
   launchPipelineExecution(executionParams: {
     selector: {repositoryLocationName: "film", repositoryName: "__repository__",
@@ -37,7 +38,7 @@ def times(house: House, run_id: str) -> tuple[float, float]:
 
 def test_no_tier_ever_runs_more_than_its_slots_and_downstream_waits_for_upstream(house: House):
     film = house.film("limits", "slow", places=("one", "two", "three"))
-    subjects = house.subjects(film, *(f"{p}{end}" for p in ("one", "two", "three") for end in ("", "/wide")))
+    subjects = house.subjects(film, *WIDES)
     renders = submit(house.records, house.client, film, subjects, Tier.LOW, house.owner)
     closed = house.wait(film, renders)
     assert {render.status for render in closed} == {RenderStatus.MADE}
@@ -55,7 +56,9 @@ def test_what_is_urgent_overtakes_what_waits_and_equals_keep_their_order(house: 
     house.client.add_keys(Kind.ENVIRONMENT, [f"urgent/{place}" for place in "abcde"])
     runs = {
         place: house.client.launch(
-            Kind.ENVIRONMENT, [f"urgent/{place}"], Tier.LOW,
+            Kind.ENVIRONMENT,
+            [f"urgent/{place}"],
+            Tier.LOW,
             tags={"dagster/priority": "90" if place == "e" else "20", "director/film": "urgent"},
         )
         for place in "abcde"
@@ -98,7 +101,9 @@ def test_a_run_is_claimed_once_however_often_it_is_handed_over(house: House):
     assert len(house.records.takes(project_id=film.id)) == 2
 
 
-def test_a_run_started_in_dagster_s_pages_gets_its_film_s_tier_and_reaches_the_records(house: House):
+def test_a_run_started_in_dagster_s_pages_gets_its_film_s_tier_and_reaches_the_records(
+    house: House,
+):
     film = house.film("button")
     house.records.patch_project(
         film.id, {"default_tier": "standard"}, expected_version=film.version, by=house.owner.id
@@ -148,14 +153,14 @@ def test_a_queued_render_is_cancelled_at_once_and_a_running_one_soon(house: Hous
     film = house.film("cancel", "slow", places=("a", "b", "c"))
     subjects = house.subjects(film, "a", "b", "c")
     renders = submit(house.records, house.client, film, subjects, Tier.LOW, house.owner)
-    running, other, waiting = renders
+    running, _other, waiting = renders
     assert house.run(waiting.run_id).status is DagsterRunStatus.QUEUED
     cancel(house.records, house.client, waiting, house.owner)
     assert house.run(waiting.run_id).status is DagsterRunStatus.CANCELED
     eventually(lambda: house.run(running.run_id).status is DagsterRunStatus.STARTED)
     cancel(house.records, house.client, running, house.owner)
-    statuses = [str(r.status) for r in sorted(house.wait(film, renders), key=lambda r: r.subject_key)]
-    assert statuses == ["cancelled", "made", "cancelled"]
+    statuses = {r.subject_key: str(r.status) for r in house.wait(film, renders)}
+    assert list(statuses.values()) == ["cancelled", "made", "cancelled"]
     assert house.run(running.run_id).status is not DagsterRunStatus.STARTED
 
 
