@@ -182,3 +182,15 @@ def test_bytes_that_are_evicted_while_they_are_put_again_come_back(store, reposi
     monkeypatch.setattr(GitStore, "_advance", evict_first)
     store.commit("main", {"other.png": b"pixels"}, "2", author=MARA)
     assert store.open("other.png") == b"pixels" and store.stat(PICTURE).evicted
+
+
+def test_an_interrupted_write_leaves_neither_an_object_nor_a_draft(store, repository, monkeypatch):
+    def interrupt(self: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    head = store.head()
+    monkeypatch.setattr(Path, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        store.commit("main", {PICTURE: b"pixels"}, "1", author=MARA)
+    assert [path for path in (repository / "lfs").rglob("*") if path.is_file()] == []
+    assert store.head() == head

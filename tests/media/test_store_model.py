@@ -1,6 +1,7 @@
 """A store against the simplest thing that could be one: dictionaries, and a set of objects."""
 
 import hashlib
+import itertools
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +16,13 @@ from director.media import GitStore
 from tests.media.conftest import MARA, PROJECT
 
 PATHS = ["a.png", "b.md", "f/a.png", "f/g/c.exr", "b.md/d.png", "f"]
-CONTENTS = [b"one", b"two", b"three"]
-BRANCHES = ["main", "warmer", "colder"]
+CONTENT = st.sampled_from([b"one", b"two", b"three"])
+BRANCHES = ["main", "warmer", "colder", "later"]
+ANY = st.integers(0, 1000)
+BRANCH = st.sampled_from([*BRANCHES[:3], *BRANCHES])
+PAIR = st.sampled_from(list(itertools.permutations(BRANCHES, 2)))
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+"""Hundreds of commits: a disk would only make them slow."""
 
 Files = dict[str, bytes]
 
@@ -74,14 +80,17 @@ def checked(files: Files) -> Files | type[DirectorError]:
 
 
 class AgainstDictionaries(RuleBasedStateMachine):
-    @initialize()
-    def begin(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
+    @initialize(changes=st.dictionaries(st.sampled_from(PATHS[:4]), CONTENT, min_size=2))
+    def begin(self, changes: dict[str, bytes]) -> None:
+        self.folder = tempfile.TemporaryDirectory(dir=MEMORY)
         path = Path(self.folder.name) / "film.git"
         self.handles = [GitStore.create(path, PROJECT, "film", "Film") for _ in range(2)]
-        first = self.handles[0].head()
-        files = {entry.path: self.handles[0].open(entry.path) for entry in self.handles[0].list()}
+        store, first = self.handles[0], self.handles[0].head()
+        files = {entry.path: store.open(entry.path) for entry in store.list()}
         self.model = Model({first: files}, {first: []}, {"main": first})
+        self.commit(0, "main", changes)
+        for name in BRANCHES[1:3]:
+            self.branch(name, None)
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
@@ -103,12 +112,14 @@ class AgainstDictionaries(RuleBasedStateMachine):
         model.files[commit], model.parents[commit] = result, [head, *joined]
         model.heads[branch] = commit
 
+    @rule(which=st.integers(0, 1), branch=BRANCH, path=st.sampled_from(PATHS[:4]), data=CONTENT)
+    def edit(self, which: int, branch: str, path: str, data: bytes) -> None:
+        self.commit(which, branch, {path: data})
+
     @rule(
         which=st.integers(0, 1),
-        branch=st.sampled_from(BRANCHES),
-        changes=st.dictionaries(
-            st.sampled_from(PATHS), st.none() | st.sampled_from(CONTENTS), min_size=1, max_size=3
-        ),
+        branch=BRANCH,
+        changes=st.dictionaries(st.sampled_from(PATHS), CONTENT | st.none(), max_size=3),
     )
     def commit(self, which: int, branch: str, changes: dict[str, bytes | None]) -> None:
         if branch not in self.model.heads:
@@ -127,9 +138,10 @@ class AgainstDictionaries(RuleBasedStateMachine):
             branch, checked(files), lambda: store.commit(branch, changes, "A take", author=MARA)
         )
 
-    @rule(name=st.sampled_from(BRANCHES[1:]), pick=st.integers(0, 1000))
-    def branch(self, name: str, pick: int) -> None:
-        commit = sorted(self.model.files)[pick % len(self.model.files)]
+    @rule(name=st.just(BRANCHES[3]), pick=ANY)
+    def branch(self, name: str, pick: int | None) -> None:
+        commits = list(self.model.files)
+        commit = self.model.heads["main"] if pick is None else commits[pick % len(commits)]
         media = {d for path, d in self.model.files[commit].items() if is_media(path)}
         broken = not media <= self.model.objects
         if name in self.model.heads or broken:
@@ -139,9 +151,9 @@ class AgainstDictionaries(RuleBasedStateMachine):
             self.handles[1].branch(name, commit)
             self.model.heads[name] = commit
 
-    @rule(source=st.sampled_from(BRANCHES), into=st.sampled_from(BRANCHES))
-    def merge(self, source: str, into: str) -> None:
-        model = self.model
+    @rule(pair=PAIR)
+    def merge(self, pair: tuple[str, str]) -> None:
+        model, (source, into) = self.model, pair
         if not {source, into} <= set(model.heads):
             return
         theirs, ours = model.heads[source], model.heads[into]
@@ -152,10 +164,22 @@ class AgainstDictionaries(RuleBasedStateMachine):
         act = lambda: self.handles[0].merge(source, into, author=MARA)  # noqa: E731
         self.expect(into, result, act, theirs)
 
-    @rule(branch=st.sampled_from(BRANCHES), pick=st.integers(0, 1000))
+    @rule(
+        pair=PAIR,
+        paths=st.tuples(*[st.sampled_from(PATHS[:4])] * 2),
+        data=st.tuples(CONTENT, CONTENT),
+    )
+    def two_people_work_and_merge(
+        self, pair: tuple[str, str], paths: tuple[str, str], data: tuple[bytes, bytes]
+    ) -> None:
+        for which in (0, 1):
+            self.commit(which, pair[which], {paths[which]: data[which]})
+        self.merge(pair)
+
+    @rule(branch=BRANCH, pick=ANY)
     def revert(self, branch: str, pick: int) -> None:
         model = self.model
-        reverted = sorted(commit for commit in model.files if model.parents[commit])
+        reverted = [commit for commit in model.files if model.parents[commit]]
         if branch not in model.heads or not reverted:
             return
         commit = reverted[pick % len(reverted)]
@@ -163,7 +187,7 @@ class AgainstDictionaries(RuleBasedStateMachine):
         result = model.carried(model.files[commit], before, model.files[model.heads[branch]])
         self.expect(branch, result, lambda: self.handles[1].revert(branch, commit, author=MARA))
 
-    @rule(branch=st.sampled_from(BRANCHES), path=st.sampled_from(["a.png", "f/g/c.exr"]))
+    @rule(branch=BRANCH, path=st.sampled_from(["a.png", "f/g/c.exr"]))
     def evict(self, branch: str, path: str) -> None:
         files = dict(self.model.files.get(self.model.heads.get(branch, ""), {}))
         if path not in files:
@@ -182,16 +206,16 @@ class AgainstDictionaries(RuleBasedStateMachine):
     @invariant()
     def every_branch_holds_what_the_dictionary_holds(self) -> None:
         for branch, head in self.model.heads.items():
-            for store in self.handles:
-                assert store.head(branch) == head
+            assert {store.head(branch) for store in self.handles} == {head}
+            store = self.handles[len(self.model.files) % 2]
             files = {e.path: store.open(e.path, branch) for e in store.list("", branch)}
             assert files == self.model.files[head]
 
 
 TestAgainstDictionaries = AgainstDictionaries.TestCase
 TestAgainstDictionaries.settings = settings(
-    max_examples=20,
-    stateful_step_count=15,
+    max_examples=40,
+    stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
