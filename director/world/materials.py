@@ -259,7 +259,7 @@ def glow(colour: Float3 = (1.0, 0.72, 0.42), strength: float = 6.0) -> Material:
     )
 
 
-def lit_window(colour: Float3 = (1.0, 0.66, 0.34), strength: float = 1.6) -> Material:
+def lit_window(colour: Float3 = (1.0, 0.66, 0.34), strength: float = 0.9) -> Material:
     """A window pane with a lit room behind it; dark glass when the lights are off."""
     emission = (colour[0] * strength, colour[1] * strength, colour[2] * strength)
     return Material(

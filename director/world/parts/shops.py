@@ -39,7 +39,7 @@ def shop_front(piece: Piece, style: BuildingStyle, width: float, height: float) 
     wood, pier = paint(colour, 0.45), 0.5
     entry_right = piece.rng.random() < 0.5
     lit, glow = piece.rng.random() < 0.55, LIT[int(piece.rng.integers(0, 3))]
-    pane = lit_window(glow, 1.3) if lit else glass()
+    pane = lit_window(glow, 0.7) if lit else glass()
     top = height - 1.05
     with Boxes(piece) as gathered:
         for x in (0.0, width - pier):

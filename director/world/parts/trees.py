@@ -179,11 +179,11 @@ def _children(
     rng: np.random.Generator, paths: Array, radii: Array, each: int, size: float, kind: Species
 ) -> tuple[Array, Array]:
     """Return branches (n * each, 4, 3) that fork off `paths`, and their radii."""
-    count, steps = paths.shape[:2]
+    count, steps = len(paths), int(paths.shape[1])
     place = (0.35 + 0.6 * (np.arange(each) + rng.random((count, each))) / each) * (steps - 1)
     index = np.minimum(place.astype(int), steps - 2)
     share = (place - index)[..., None]
-    rows = np.arange(count).reshape(-1, 1)
+    rows = np.arange(count, dtype=np.intp)[:, None]
     a, b = paths[rows, index], paths[rows, index + 1]
     start = (a + (b - a) * share).reshape(-1, 3)
     along = unit((b - a).reshape(-1, 3))
@@ -193,7 +193,11 @@ def _children(
     rise = np.array([0.0, 0.0, 0.0 if kind.evergreen else 0.22])
     way = unit(along * 0.8 + away * 0.75 + rise)
     length = np.asarray(np.linalg.norm(np.diff(paths, axis=1), axis=2), np.float64).sum(axis=1)
-    lengths = np.repeat(length, each) * size * (0.65 + 0.6 * rng.random(count * each))
+    lengths = (
+        np.repeat(np.asarray(length, np.float64), each)
+        * size
+        * (0.65 + 0.6 * rng.random(count * each))
+    )
     thick = radii[rows, index].reshape(-1) * 0.55
     return _paths(rng, start, way, lengths, kind.droop, 4), thick[:, None] * np.linspace(1, 0.35, 4)
 

@@ -71,7 +71,7 @@ def _trees(stage: Stage, height: Height, path: Array) -> None:
     candidates = candidates[_far_from(candidates, path, 3.3)]
     candidates = candidates[np.hypot(candidates[:, 0], candidates[:, 1] - 1.0) > CLEARING_M]
     order = np.argsort(np.hypot(*candidates.T))
-    for index, (x, y) in enumerate(candidates[order][:84]):
+    for index, (x, y) in enumerate(candidates[order][:72]):
         far = float(np.hypot(x, y))
         trait = stage.stream("tree", index)
         species = str(
