@@ -1,11 +1,14 @@
 """Choosing a site: the head noun decides, the description helps, what is not understood says so."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from director.world.choose import choose_site
 from director.world.sites import sites
+
+UNHURRIED = settings(deadline=None)
+"""A busy machine is no failure."""
 
 CASES = [
     ("HARBOUR", False, "harbour"),
@@ -129,6 +132,7 @@ def test_adjectives_become_sorted_words(location, text, words):
     assert choose_site(location, False, text).words == words
 
 
+@UNHURRIED
 @given(st.text(max_size=60), st.booleans(), st.text(max_size=200))
 def test_any_text_at_all_finds_a_site_of_the_right_side(location, interior, text):
     choice = choose_site(location, interior, text)

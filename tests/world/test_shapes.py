@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from director.world import shapes
@@ -15,6 +15,9 @@ from director.world.stage import Array, Frame, Piece, Stage
 LENGTH = st.floats(0.05, 20.0)
 PLACE = st.floats(-50.0, 50.0)
 POINT = st.tuples(PLACE, PLACE, PLACE)
+
+UNHURRIED = settings(deadline=None)
+"""A busy machine is no failure."""
 
 
 def drawn(draw: Callable[[Piece], None], frame: Frame | None = None) -> Array:
@@ -36,6 +39,7 @@ def area_vector(corners: Array) -> Array:
     return np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]).sum(axis=0) / 2
 
 
+@UNHURRIED
 @given(POINT, st.tuples(LENGTH, LENGTH, LENGTH))
 def test_a_box_fills_exactly_its_bounds_and_faces_outward(low, size):
     high = np.add(low, size)
@@ -45,6 +49,7 @@ def test_a_box_fills_exactly_its_bounds_and_faces_outward(low, size):
     assert volume(corners) == pytest.approx(np.prod(size), rel=1e-2, abs=1e-3)
 
 
+@UNHURRIED
 @given(POINT, POINT, st.floats(0.05, 2.0), st.floats(0.05, 2.0))
 def test_a_beam_is_a_closed_box_between_its_ends(start, end, width, thickness):
     length = np.linalg.norm(np.subtract(end, start))
@@ -54,6 +59,7 @@ def test_a_beam_is_a_closed_box_between_its_ends(start, end, width, thickness):
     assert volume(corners) == pytest.approx(length * width * thickness, rel=2e-2, abs=2e-3)
 
 
+@UNHURRIED
 @given(
     POINT, st.sampled_from([(0, 0, 3), (2, 0, 0), (1, 2, -2), (0, -4, 0.1)]), st.floats(0.1, 3.0)
 )
@@ -65,6 +71,7 @@ def test_a_cylinder_is_closed_and_nearly_round(start, way, radius):
     np.testing.assert_allclose(area_vector(corners), 0.0, atol=1e-3 * max(1.0, exact))
 
 
+@UNHURRIED
 @given(POINT, st.tuples(st.floats(0.1, 4), st.floats(0.1, 4), st.floats(0.1, 4)))
 def test_an_ellipsoid_has_the_volume_of_its_half_axes(centre, radii):
     corners = drawn(lambda piece: shapes.sphere(piece, stone(), centre, radii, 40))
@@ -72,6 +79,7 @@ def test_an_ellipsoid_has_the_volume_of_its_half_axes(centre, radii):
 
 
 @pytest.mark.parametrize("axis", ["x", "y", "z"])
+@UNHURRIED
 @given(st.integers(3, 9), st.floats(0.2, 5.0))
 def test_a_prism_faces_outward_along_every_axis(axis, sides, height):
     angle = np.arange(sides) * 2 * np.pi / sides
@@ -81,6 +89,7 @@ def test_a_prism_faces_outward_along_every_axis(axis, sides, height):
     assert volume(corners) == pytest.approx(flat * height, rel=1e-3)
 
 
+@UNHURRIED
 @given(st.lists(st.tuples(st.floats(0.3, 1.0), st.floats(0.3, 0.9)), max_size=4))
 def test_a_wall_weighs_what_its_holes_leave(sizes):
     holes = [(2.0 * i + 0.5, 0.6, 2.0 * i + 0.5 + w, 0.6 + h) for i, (w, h) in enumerate(sizes)]
@@ -114,6 +123,7 @@ def test_terrain_lies_on_its_height_and_faces_up():
     np.testing.assert_allclose(corners[..., 2], height(corners[..., 0], corners[..., 1]), atol=1e-5)
 
 
+@UNHURRIED
 @given(POINT, st.floats(-360, 360))
 def test_a_frame_moves_a_shape_without_bending_it(origin, yaw):
     still = drawn(lambda piece: shapes.box(piece, stone(), (0, 0, 0), (1, 2, 3)))
