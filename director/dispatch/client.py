@@ -110,13 +110,14 @@ class DagsterClient:
         Raises:
             ServerFailed: Dagster does not answer.
         """
+        if not run_ids:  # Dagster takes an empty list for no filter
+            return {}
         answer = self.ask(queries.STATUSES, {"runs": list(run_ids)})["runsOrError"]
         return {run["runId"]: run["status"] for run in _expect(answer, "Runs")["results"]}
 
     def finished(self, run_ids: Collection[str]) -> bool:
         """Whether all of these runs have ended: with their last event, after their last picture."""
-        statuses = self.statuses(run_ids) if run_ids else {}
-        return all(status in FINISHED for status in statuses.values())
+        return all(status in FINISHED for status in self.statuses(run_ids).values())
 
     def busy(self) -> bool:
         """Whether a run has started and not ended, as far as Dagster knows.

@@ -19,7 +19,7 @@ def tick(house: House, cursor: int) -> dg.SensorResult | dg.SkipReason:
         repository_def=defs.get_repository_def(),
         resources={"records": house.records},
     )
-    return defs.get_sensor_def("parameters_changed")(context)
+    return defs.get_repository_def().get_sensor_def("parameters_changed")(context)
 
 
 def automatic(house: House, slug: str) -> Project:
