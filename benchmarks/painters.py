@@ -1,4 +1,4 @@
-"""What a still costs: `python benchmarks/painters.py --site village-square --tiers low standard high`.
+"""What a still costs: `python benchmarks/painters.py --site bar --tiers low standard high`.
 
 Prints CPU-seconds of one process for each tier and look, after the world is built, and the most
 memory that was used. Cores that other programs use too make CPU-seconds look up to twice as dear.
@@ -34,7 +34,9 @@ def main() -> None:
         for look in asked.looks:
             for tier in asked.tiers:
                 spent = [_spent(blockout, site, look, framing, tier) for framing in asked.framings]
-                shown = "  ".join(f"{f} {s:5.2f}" for f, s in zip(asked.framings, spent, strict=True))
+                shown = "  ".join(
+                    f"{f} {s:5.2f}" for f, s in zip(asked.framings, spent, strict=True)
+                )
                 print(f"{site:16} {look:22} {tier:9} CPU-s  {shown}", flush=True)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 

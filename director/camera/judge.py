@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from director.camera.model import Camera
 from director.world.blockout import Blockout
+from director.world.numbers import vector
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 GRID = (40, 22)
 NEAR_LEAF_M = 2.2
 BODY_M = 0.30
@@ -62,9 +63,7 @@ def enclosed(rays: Rays, traits: Traits, positions: Floats) -> tuple[NDArray[np.
     """
     around = sphere(48)
     count = len(positions)
-    met = rays.hit(
-        np.repeat(positions, len(around), axis=0), np.tile(around, (count, 1))
-    )
+    met = rays.hit(np.repeat(positions, len(around), axis=0), np.tile(around, (count, 1)))
     triangle = met.triangle.reshape(count, -1)
     found = triangle >= 0
     behind = (traits.normal[triangle] * around[None]).sum(-1) > 0
@@ -83,11 +82,14 @@ def sphere(count: int) -> Floats:
     return np.stack([radius * np.cos(angle), radius * np.sin(angle), z], 1).astype(np.float32)
 
 
-def scores(rays: Rays, blockout: Blockout, traits: Traits, cameras: list[Camera], aspect: float) -> Floats:
+def scores(
+    rays: Rays, blockout: Blockout, traits: Traits, cameras: list[Camera], aspect: float
+) -> Floats:
     """Return the worth of each camera's view, at most about 3; below 0 something is in the way."""
     size = (1000, round(1000 / aspect))
     x, y = np.meshgrid(
-        (np.arange(GRID[0]) + 0.5) / GRID[0] * size[0], (np.arange(GRID[1]) + 0.5) / GRID[1] * size[1]
+        (np.arange(GRID[0]) + 0.5) / GRID[0] * size[0],
+        (np.arange(GRID[1]) + 0.5) / GRID[1] * size[1],
     )
     ways = np.stack([camera.directions(x.ravel(), y.ravel(), size) for camera in cameras])
     starts = np.array([camera.position_m for camera in cameras], np.float32)
@@ -103,7 +105,9 @@ def scores(rays: Rays, blockout: Blockout, traits: Traits, cameras: list[Camera]
     )
 
 
-def _clear(traits: Traits, triangle: NDArray[np.int32], distance: Floats, span: Floats, indoor: bool) -> Floats:
+def _clear(
+    traits: Traits, triangle: NDArray[np.int32], distance: Floats, span: Floats, indoor: bool
+) -> Floats:
     """Return 0 for a free view, and less for whatever stands before the lens."""
     least = 0.6 if indoor else 1.0
     leaf = (triangle >= 0) & traits.foliage[triangle]
@@ -119,9 +123,9 @@ def _clear(traits: Traits, triangle: NDArray[np.int32], distance: Floats, span: 
 def _subject(rays: Rays, blockout: Blockout, starts: Floats) -> Floats:
     """Return the share of the subject that is seen from each position (n, 3)."""
     focus = blockout.focus
-    spread = sphere(20) * np.float32([0.45, 0.45, 0.30]) * np.float32(focus.radius_m)
+    spread = sphere(20) * vector([0.45, 0.45, 0.30]) * np.float32(focus.radius_m)
     spread[:, 2] = np.clip(spread[:, 2], -0.7, 2.0)
-    wanted = np.float32(focus.point) + spread
+    wanted = vector(focus.point) + spread
     way = wanted[None] - starts[:, None]
     reach = np.sqrt((way**2).sum(-1))
     way = way / np.maximum(reach, 1e-6)[..., None]
@@ -131,7 +135,12 @@ def _subject(rays: Rays, blockout: Blockout, starts: Floats) -> Floats:
 
 
 def _composed(
-    blockout: Blockout, traits: Traits, triangle: NDArray[np.int32], distance: Floats, ways: Floats, span: Floats
+    blockout: Blockout,
+    traits: Traits,
+    triangle: NDArray[np.int32],
+    distance: Floats,
+    ways: Floats,
+    span: Floats,
 ) -> Floats:
     """Return how well near, middle and far are layered, and how much there is to see."""
     found = triangle >= 0

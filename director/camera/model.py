@@ -14,6 +14,7 @@ from director.errors import BadInput
 from director.world.blockout import Float3
 
 SUPER_35_WIDTH_MM = 24.89
+POINTS = ("position_m", "target_m")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,10 @@ class Camera:
         right /= np.linalg.norm(right)
         up = np.cross(right, forward)
         roll = np.radians(self.dutch_deg)
-        right, up = right * np.cos(roll) - up * np.sin(roll), right * np.sin(roll) + up * np.cos(roll)
+        right, up = (
+            right * np.cos(roll) - up * np.sin(roll),
+            right * np.sin(roll) + up * np.cos(roll),
+        )
         return np.stack([right, up, -forward], axis=1)
 
     @property
@@ -104,9 +108,9 @@ class Camera:
             across, lift = (x - np.float32(width / 2)) / focal, (np.float32(height / 2) - y) / focal
             along = 1.0 / np.sqrt(1.0 + across * across + lift * lift)
             across, lift = across * along, lift * along
-        return (
-            across[..., None] * right + lift[..., None] * up - along[..., None] * back
-        ).astype(np.float32)
+        return (across[..., None] * right + lift[..., None] * up - along[..., None] * back).astype(
+            np.float32
+        )
 
     def project(
         self, points_m: NDArray[np.floating], size_px: tuple[int, int]
@@ -138,8 +142,9 @@ class Camera:
     ) -> NDArray[np.float64]:
         """Return world points (..., 3) at image points and depths: the inverse of `project`."""
         ray = self.directions(x_px, y_px, size_px).astype(float)
-        along = 1.0 if self.panorama else ray @ self.forward
-        return np.asarray(self.position_m) + ray * (np.asarray(depth_m) / along)[..., None]
+        along = np.ones(ray.shape[:-1]) if self.panorama else ray @ self.forward
+        reach = np.asarray(depth_m, float) / along
+        return np.asarray(self.position_m, float) + ray * reach[..., None]
 
     def as_json(self) -> dict[str, Any]:
         """Return the camera as plain JSON."""
@@ -148,5 +153,5 @@ class Camera:
     @classmethod
     def from_json(cls, fields: dict[str, Any]) -> "Camera":
         """Return the camera of a JSON object."""
-        points = {name: tuple(fields[name]) for name in ("position_m", "target_m")}
+        points: dict[str, Any] = {name: tuple(fields[name]) for name in POINTS}
         return cls(**{**fields, **points})

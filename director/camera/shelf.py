@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -56,4 +55,4 @@ def _store(path: Path, camera: Camera) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False) as file:
         json.dump(camera.as_json(), file)
-    os.replace(file.name, path)
+    Path(file.name).replace(path)

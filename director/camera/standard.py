@@ -1,8 +1,8 @@
 """Placing the standard angles: the ideal, and the nearest position from which it works.
 
-Around the ideal of a framing lie some hundred candidates, the same for every place. Each is judged by
-rays (see `director.camera.judge`); the best that stands free wins. What a person overrides is kept
-to the millimetre, and only checked.
+Around the ideal of a framing lie some hundred candidates, the same for every place. Each is judged
+by rays (see `director.camera.judge`); the best that stands free wins. What a person overrides is
+kept to the millimetre, and only checked.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from director.camera.judge import BODY_M, Rays, Traits, enclosed, scores
 from director.camera.model import Camera
 from director.errors import BadInput
 from director.world.blockout import Blockout, Float3
+from director.world.numbers import vector
 
 CANDIDATES = 110
 GOOD = 0.3
@@ -24,7 +25,7 @@ ABOVE_M, FLOOR_M, LOWEST_M = 2.4, -0.02, -0.4
 STEEPEST = 0.20
 """Only `high` looks down more steeply than this (tangent): the ground is no subject."""
 OVERRIDES = ("focal_length_mm", "position_m", "target_m", "height_m", "dutch_deg")
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 
 
 def place(
@@ -117,7 +118,9 @@ def _camera(blockout: Blockout, ideal: Framing, position: Float3, given: dict[st
     )
 
 
-def _given(blockout: Blockout, caster: Rays, traits: Traits, ideal: Framing, given: dict[str, Any]) -> Camera:
+def _given(
+    blockout: Blockout, caster: Rays, traits: Traits, ideal: Framing, given: dict[str, Any]
+) -> Camera:
     """Return the camera at exactly the given position, if a camera can be there."""
     position = given["position_m"]
     if "height_m" in given:
@@ -163,7 +166,7 @@ def _ground(caster: Rays, x: NDArray[np.floating], y: NDArray[np.floating]) -> N
     found = np.zeros(len(x))
     for first in (True, False, False, False, False):
         start = np.stack([x, y, height - 0.02], 1).astype(np.float32)
-        down = caster.hit(start, np.tile(np.float32([0, 0, -1]), (len(x), 1)))
+        down = caster.hit(start, np.tile(vector([0, 0, -1]), (len(x), 1)))
         height = height - 0.02 - down.distance_m
         better = np.isfinite(height) & (height > (LOWEST_M if first else FLOOR_M))
         found = np.where(better, height, found)
@@ -193,7 +196,7 @@ def _best(
 def _strain(blockout: Blockout, ideal: Framing, positions: Floats) -> Floats:
     """Return how far each position (n, 3) is from what the framing means."""
     focus = blockout.focus
-    away = positions[:, :2] - np.float32(focus.point[:2])
+    away = positions[:, :2] - vector(focus.point[:2])
     turn = np.degrees(np.arctan2(away[:, 1], away[:, 0])) - focus.facing_deg - ideal.azimuth_deg
     turn = np.abs((turn + 180) % 360 - 180)
     stretch = np.abs(np.log(np.hypot(*away.T) / (ideal.distance * focus.radius_m) + 1e-6))
@@ -227,9 +230,11 @@ def _standpoint(blockout: Blockout, caster: Rays, traits: Traits) -> Float3:
     return tuple(positions[int(wanted.argmax())].tolist())
 
 
-def _on_water(blockout: Blockout, caster: Rays, positions: NDArray[np.floating]) -> NDArray[np.bool_]:
+def _on_water(
+    blockout: Blockout, caster: Rays, positions: NDArray[np.floating]
+) -> NDArray[np.bool_]:
     """Return whether there is water below each position (n, 3)."""
-    down = np.tile(np.float32([0, 0, -1]), (len(positions), 1))
+    down = np.tile(vector([0, 0, -1]), (len(positions), 1))
     triangle = caster.hit(positions.astype(np.float32), down).triangle
     water = np.array([material.surface == "water" for material in blockout.materials])
     return (triangle >= 0) & water[blockout.material[triangle]]

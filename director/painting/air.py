@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from director.painting.sampling import dot
 from director.painting.scene import Scene
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 CEILING_M = 60.0
 """Haze lies below this height, so that the sky overhead stays clear of it."""
 ROOM_M = 14.0
@@ -15,7 +15,9 @@ GLOWING_LAMPS = 10
 GLOW_GAIN = 0.6
 
 
-def hazed(scene: Scene, radiance: Floats, distance_m: Floats, origins: Floats, directions: Floats) -> Floats:
+def hazed(
+    scene: Scene, radiance: Floats, distance_m: Floats, origins: Floats, directions: Floats
+) -> Floats:
     """Return radiance (n, 3) as it is seen through `distance_m` (n,) of air."""
     density = np.float32(scene.light.sky.cover.haze_per_m)
     level = np.clip(np.float32(CEILING_M) / np.maximum(directions[:, 2], 1e-3), 0, 4000)

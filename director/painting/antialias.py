@@ -14,11 +14,20 @@ from director.painting.sampling import dot
 from director.painting.scene import Scene
 from director.painting.surfaces import GLASS
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Index = NDArray[np.intp]
 AT_A_TIME = 1 << 14
 OFFSETS = np.array(
-    [[0.125, 0.375], [0.875, 0.625], [0.375, 0.875], [0.625, 0.125], [0.30, 0.55], [0.70, 0.42], [0.45, 0.20], [0.55, 0.80]],
+    [
+        [0.125, 0.375],
+        [0.875, 0.625],
+        [0.375, 0.875],
+        [0.625, 0.125],
+        [0.30, 0.55],
+        [0.70, 0.42],
+        [0.45, 0.20],
+        [0.55, 0.80],
+    ],
     np.float32,
 )
 BRIGHTEST = 6.0
@@ -26,7 +35,13 @@ BRIGHTEST = 6.0
 
 
 def refined(
-    scene: Scene, view: View, layers: Layers, image: Floats, extra: int, exposure: float, watch: Progress
+    scene: Scene,
+    view: View,
+    layers: Layers,
+    image: Floats,
+    extra: int,
+    exposure: float,
+    watch: Progress,
 ) -> Floats:
     """Return the image (n, 3) with its edge pixels averaged over `extra` more rays each."""
     edge = edges(view, layers, image, exposure)
@@ -52,7 +67,11 @@ def edges(view: View, layers: Layers, image: Floats, exposure: float) -> Index:
     bright = np.sqrt(shown).reshape(height, width)
     for axis in (0, 1):
         a, b = (slice(None, -1), slice(1, None))
-        one, two = ((a, slice(None)), (b, slice(None))) if axis == 0 else ((slice(None), a), (slice(None), b))
+        one, two = (
+            ((a, slice(None)), (b, slice(None)))
+            if axis == 0
+            else ((slice(None), a), (slice(None), b))
+        )
         step = np.abs(near[one] - near[two]) > 0.06 * np.maximum(near[one], near[two])
         turn = dot(normal[one], normal[two]) < 0.85
         jump = np.abs(bright[one] - bright[two]) > 0.07

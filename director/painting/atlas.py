@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from director.world.blockout import Material
 from director.world.textures import texture
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Ints = NDArray[np.integer]
 LEVELS = 10
 SHARP = np.float32(0.15)

@@ -1,6 +1,6 @@
 """The `blockout` painter: rays through the world itself, shaded with numpy. No weights, no GPU.
 
-    order -> world (director.world) -> lit place (metered once for each look) -> camera -> picture
+order -> world (director.world) -> lit place (metered once for each look) -> camera -> picture
 """
 
 from collections import OrderedDict

@@ -7,13 +7,15 @@ no ray finds it by chance (a bright speck, a "firefly").
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from director.world.blockout import Blockout
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 NOTHING = -1
 KEPT_SCENES = 2
 RAYS_AT_A_TIME = 1 << 15
@@ -41,18 +43,19 @@ class Mesh:
     """Some of a blockout's triangles, ready for rays."""
 
     def __init__(self, corners: Floats, index: NDArray[np.int32]) -> None:
-        from embreex.mesh_construction import TriangleMesh
-        from embreex.rtcore_scene import EmbreeScene
-
         self.index = index
-        self._scene = EmbreeScene() if len(index) else None
-        self._mesh = TriangleMesh(self._scene, corners[index]) if len(index) else None
+        self._scene: Any = None
+        if len(index):
+            self._scene = _embree("rtcore_scene").EmbreeScene()
+            # Embree looks at the mesh for as long as the scene lives.
+            self._mesh = _embree("mesh_construction").TriangleMesh(self._scene, corners[index])
 
     def hit(self, origins: Floats, directions: Floats) -> Hits:
         """Return what each ray (n, 3) meets first."""
         if self._scene is None or not len(origins):
             return nothing(len(origins))
-        found = self._scene.run(*_contiguous(origins, directions), query="INTERSECT", output=1)
+        rays = _contiguous(origins, directions)
+        found: dict[str, NDArray[Any]] = self._scene.run(*rays, query="INTERSECT", output=1)
         met = found["primID"] >= 0
         triangle = np.where(met, self.index[found["primID"]], np.int32(NOTHING))
         distance = np.where(met, found["tfar"], np.float32(np.inf))
@@ -65,10 +68,9 @@ class Mesh:
         if self._scene is None or not len(origins):
             return np.zeros(len(origins), bool)
         rays = _contiguous(origins, directions)
-        if reach_m is None:
-            return self._scene.run(*rays, query="OCCLUDED") >= 0
-        reach = np.ascontiguousarray(reach_m, np.float32)
-        return self._scene.run(*rays, reach, query="OCCLUDED") >= 0
+        reach = () if reach_m is None else (np.ascontiguousarray(reach_m, np.float32),)
+        met: NDArray[np.int32] = self._scene.run(*rays, *reach, query="OCCLUDED")
+        return met >= 0
 
 
 class Caster:
@@ -101,6 +103,11 @@ class Caster:
     ) -> NDArray[np.bool_]:
         """Return whether anything that stops light lies on each ray (n, 3) within `reach_m`."""
         return self.solid.occluded(origins, directions, reach_m)
+
+
+def _embree(module: str) -> Any:
+    """Return a module of embreex, which has no types. Loaded late: it takes a while."""
+    return import_module(f"embreex.{module}")
 
 
 def nothing(count: int) -> Hits:

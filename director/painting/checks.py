@@ -32,7 +32,6 @@ class Inspection:
         """Whether nothing is wrong."""
         return not self.reasons
 
-
     def as_json(self) -> dict[str, Any]:
         """Return the scores with `passed` and `reasons` as plain JSON."""
         rounded = {name: round(value, 4) for name, value in self.scores.items()}
@@ -68,11 +67,20 @@ def inspect_pixels(
 def _reasons(scores: dict[str, float], size_px: tuple[int, int]) -> list[str]:
     size = (int(scores["width"]), int(scores["height"]))
     tests = (
-        (size != size_px, f"It is {size[0]}x{size[1]} pixels instead of {size_px[0]}x{size_px[1]}."),
+        (
+            size != size_px,
+            f"It is {size[0]}x{size[1]} pixels instead of {size_px[0]}x{size_px[1]}.",
+        ),
         (scores["black"] > MOST_BLACK, f"{scores['black']:.0%} of it is black."),
         (scores["white"] > MOST_WHITE, f"{scores['white']:.0%} of it is white."),
-        (scores["spread"] < LEAST_SPREAD, f"It is flat: its grey varies by {scores['spread']:.3f}."),
+        (
+            scores["spread"] < LEAST_SPREAD,
+            f"It is flat: its grey varies by {scores['spread']:.3f}.",
+        ),
         (scores["entropy"] < LEAST_ENTROPY, f"It holds {scores['entropy']:.1f} bits of grey only."),
-        (scores["near"] > MOST_NEAR, f"Something fills {scores['near']:.0%} of the frame nearer than {NEAR_M} m."),
+        (
+            scores["near"] > MOST_NEAR,
+            f"Something fills {scores['near']:.0%} of the frame nearer than {NEAR_M} m.",
+        ),
     )
     return [text for wrong, text in tests if wrong]

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from director.painting.painter import Progress
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 
 
-def smoothed(light: Floats, depth_m: Floats, normal: Floats, slope: Floats, steps: int, watch: Progress) -> Floats:
+def smoothed(
+    light: Floats, depth_m: Floats, normal: Floats, slope: Floats, steps: int, watch: Progress
+) -> Floats:
     """Return light (h, w, c) shared between neighbours.
 
     Args:
@@ -46,7 +48,9 @@ def _pass(light: Floats, depth: Floats, normal: Floats, slope: Floats, reach: in
     return total / weight[..., None]
 
 
-def _pair(shape: tuple[int, ...], dy: int, dx: int) -> tuple[tuple[slice, slice], tuple[slice, slice]]:
+def _pair(
+    shape: tuple[int, ...], dy: int, dx: int
+) -> tuple[tuple[slice, slice], tuple[slice, slice]]:
     """Return the two overlapping parts of a picture that lie (dy, dx) apart."""
     height, width = shape
     rows = slice(0, max(height - dy, 0)), slice(dy, height)

@@ -12,7 +12,7 @@ from director.painting.scene import Scene
 from director.painting.surfaces import Points
 from director.painting.weather import weathered
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 WIDE_STEPS = 4
 """Passes for light of few rays: the last looks 8 pixels far."""
 SUN_STEPS = 2

@@ -8,7 +8,7 @@ from director.painting.light import LAMP_RADIUS_M, Light
 from director.painting.sampling import basis, dot, length
 from director.painting.surfaces import LEAF, Points
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 SUN_RADIUS = 0.008
 """Radians: twice the real sun's, so that shadows soften as they do through haze."""
 LIFT_M = 0.003
@@ -54,7 +54,11 @@ def _toward_sun(light: Light, first: Floats, second: Floats) -> Floats:
     across, along = basis(centre)
     radius = np.sqrt(first) * np.float32(SUN_RADIUS)
     angle = second * np.float32(2 * np.pi)
-    return centre + (radius * np.cos(angle))[:, None] * across + (radius * np.sin(angle))[:, None] * along
+    return (
+        centre
+        + (radius * np.cos(angle))[:, None] * across
+        + (radius * np.sin(angle))[:, None] * along
+    )
 
 
 def from_lamps(
@@ -77,9 +81,10 @@ def from_lamps(
         spot = ((dice[0][needing] + pick) / picks) * rising[:, -1]
         lamp = np.minimum((rising <= spot[:, None]).sum(axis=1), len(light.lamp_position) - 1)
         chance = weight[needing, lamp] / total[needing] * picks
-        received[needing] += _one_lamp(
-            caster, light, points.normal[needing], origin, lamp, dice[1][needing]
-        ) / np.maximum(chance, 1e-6)[:, None]
+        received[needing] += (
+            _one_lamp(caster, light, points.normal[needing], origin, lamp, dice[1][needing])
+            / np.maximum(chance, 1e-6)[:, None]
+        )
     return received
 
 
@@ -96,14 +101,23 @@ def _worth(light: Light, points: Points) -> tuple[Floats, Floats]:
 
 
 def _one_lamp(
-    caster: Caster, light: Light, normal: Floats, origin: Floats, lamp: NDArray[np.intp], dice: Floats
+    caster: Caster,
+    light: Light,
+    normal: Floats,
+    origin: Floats,
+    lamp: NDArray[np.intp],
+    dice: Floats,
 ) -> Floats:
     angle = dice * np.float32(2 * np.pi)
-    wobble = np.stack([np.cos(angle), np.sin(angle), np.sin(angle * 2 + 1)], 1) * np.float32(LAMP_RADIUS_M)
+    wobble = np.stack([np.cos(angle), np.sin(angle), np.sin(angle * 2 + 1)], 1) * np.float32(
+        LAMP_RADIUS_M
+    )
     way = light.lamp_position[lamp] - origin
     square = dot(way, way) + np.float32(NEAR_LAMP_M2)
     facing = np.maximum(dot(way, normal), 0) / (square * np.sqrt(square))
     aim = way + wobble
     reach = length(aim)
-    free = ~caster.occluded(origin, aim / reach[:, None], np.maximum(reach - np.float32(HOUSING_M), 0.01))
+    free = ~caster.occluded(
+        origin, aim / reach[:, None], np.maximum(reach - np.float32(HOUSING_M), 0.01)
+    )
     return (facing * free)[:, None] * light.lamp_power[lamp] / np.float32(np.pi)

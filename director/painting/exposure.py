@@ -17,9 +17,10 @@ from director.painting.scene import Scene
 from director.painting.surfaces import Points
 from director.world.blockout import Float3
 from director.world.look import Look, Time, Weather
+from director.world.numbers import vector
 from director.world.sky import Sky
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 PROBE_PX = (80, 40)
 METER_SEED = 7
 METER_RAYS = 8
@@ -31,17 +32,17 @@ KEYS: dict[Time, float] = {
     Time.DAY: 1.2,
     Time.AFTERNOON: 1.15,
     Time.GOLDEN: 0.95,
-    Time.DUSK: 0.62,
+    Time.DUSK: 0.72,
     Time.NIGHT: 0.46,
 }
 """How bright each time of day is printed, relative to middle grey."""
-DIMMED: dict[Weather, float] = {Weather.STORM: 0.72, Weather.RAIN: 0.88, Weather.SNOW: 0.86}
+DIMMED: dict[Weather, float] = {Weather.STORM: 0.60, Weather.RAIN: 0.84, Weather.SNOW: 0.86}
 INDOOR_NIGHT = 0.70
 MOST_SKY = 0.80
-"""The sky's mean, low over the horizon, is printed at most this bright (filmic white is about 4)."""
+"""The sky's mean, low over the horizon, is printed at most this bright (film is white at 4)."""
 BRIGHT_SKIES = {Time.DAWN: 1.0, Time.GOLDEN: 1.25}
 SHOWN_GLOW = 1.25
-"""Emitters are printed at most this much brighter than their numbers: a lit window keeps its hue."""
+"""Emitters are printed at most so much brighter than their numbers: lit windows keep their hue."""
 OPEN_SHARE = 0.40
 """How far a place outdoors is metered as if it lay open: shade may look like shade."""
 MOST_OPENED = 13.0
@@ -75,7 +76,7 @@ class Metering:
 def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, Metering]:
     """Return the scene with its measured fill light, and the metering of every picture of it."""
     x, y, directions = _sphere()
-    origins = np.broadcast_to(np.float32(eye), directions.shape)
+    origins = np.broadcast_to(vector(eye), directions.shape)
     hits = scene.caster.solid.hit(origins, directions)
     met = np.flatnonzero(hits.triangle >= 0)
     if not len(met):
@@ -83,7 +84,9 @@ def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, Metering]:
         return scene, Metering(key_of(look, scene.light.indoor) / grey, np.ones(3, np.float32))
     part = hits[met]
     points = scene.surfaces.at(part, origins[met], directions[met], 0.03, False)
-    direct, arriving = _falling(replace(scene, fill=np.zeros(3, np.float32)), points, x[met], y[met])
+    direct, arriving = _falling(
+        replace(scene, fill=np.zeros(3, np.float32)), points, x[met], y[met]
+    )
     closed = len(met) / len(directions)
     kept = points.colour.mean(axis=0) * np.float32(closed)
     fill = arriving.mean(axis=0) / (1 - np.minimum(kept, 0.6))

@@ -7,7 +7,7 @@ from director.painting.gather import View
 from director.painting.scene import Scene
 from director.world.stage import stream
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 NEAREST_M, FARTHEST_M = 2.6, 30.0
 DROPS = 2600
 FLAKES = 3800
@@ -17,8 +17,10 @@ STEPS = 56
 FLAKE_M = 0.011
 
 
-def falling(scene: Scene, view: View, image: Floats, distance_m: Floats, through_glass: NDArray[np.bool_]) -> Floats:
-    """Return the image (h, w, 3) with what falls; indoors, only where a window is looked through."""
+def falling(
+    scene: Scene, view: View, image: Floats, distance_m: Floats, through_glass: NDArray[np.bool_]
+) -> Floats:
+    """Return the image (h, w, 3) with what falls; indoors, only behind window panes."""
     cover = scene.light.sky.cover
     if not (cover.wet >= 1 or cover.snow):
         return image
@@ -30,9 +32,7 @@ def falling(scene: Scene, view: View, image: Floats, distance_m: Floats, through
     return image * (1 - veil[..., None]) + light * (veil * np.float32(1.35))[..., None]
 
 
-def _scattered(
-    view: View, rng: np.random.Generator, count: int
-) -> tuple[Floats, Floats, Floats]:
+def _scattered(view: View, rng: np.random.Generator, count: int) -> tuple[Floats, Floats, Floats]:
     """Return image points x, y (n,) and distances (n,), evenly spread in the view's volume."""
     width, height = view.size_px
     x = rng.random(count) * width * 1.1 - 0.05 * width
@@ -73,7 +73,9 @@ def _snow(view: View, room: Floats, rng: np.random.Generator) -> Floats:
     return _splat(view, room, px, py, np.broadcast_to(distance[:, None], px.shape), weight)
 
 
-def _splat(view: View, room: Floats, px: Floats, py: Floats, distance: Floats, weight: Floats) -> Floats:
+def _splat(
+    view: View, room: Floats, px: Floats, py: Floats, distance: Floats, weight: Floats
+) -> Floats:
     """Spread dots over their four nearest pixels, where nothing stands before them."""
     width, height = view.size_px
     total = np.zeros(height * width)

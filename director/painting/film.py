@@ -6,12 +6,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from director.world.look import Look, Time, Weather
+from director.world.numbers import vector
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Rgb = tuple[float, float, float]
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
-_IN = np.array([[0.59719, 0.35458, 0.04823], [0.07600, 0.90834, 0.01566], [0.02840, 0.13383, 0.83777]], np.float32)
-_OUT = np.array([[1.60475, -0.53108, -0.07367], [-0.10208, 1.10813, -0.00605], [-0.00327, -0.07276, 1.07602]], np.float32)
+_IN = np.array(
+    [[0.59719, 0.35458, 0.04823], [0.07600, 0.90834, 0.01566], [0.02840, 0.13383, 0.83777]],
+    np.float32,
+)
+_OUT = np.array(
+    [[1.60475, -0.53108, -0.07367], [-0.10208, 1.10813, -0.00605], [-0.00327, -0.07276, 1.07602]],
+    np.float32,
+)
 
 
 @dataclass(frozen=True)
@@ -28,11 +35,11 @@ class Grade:
 
 def printed(light: Floats, exposure: float, grade: Grade) -> NDArray[np.uint8]:
     """Return the sRGB picture (h, w, 3) of linear light (h, w, 3)."""
-    exposed = light * (np.float32(exposure) * np.float32(grade.gain))
+    exposed = light * (np.float32(exposure) * vector(grade.gain))
     shown = filmic(bloomed(exposed, grade.bloom))
     grey = (shown @ LUMINANCE)[..., None]
     shown = grey + (shown - grey) * np.float32(grade.saturation)
-    shown = np.maximum(shown, 0) + np.float32(grade.lift) * (1 - shown)
+    shown = np.maximum(shown, 0) + vector(grade.lift) * (1 - shown)
     pivot = np.float32(0.18)
     shown = pivot * (np.maximum(shown, 1e-5) / pivot) ** np.float32(grade.contrast)
     return encoded(np.clip(shown, 0, 1))
@@ -94,7 +101,9 @@ def bloomed(light: Floats, share: float) -> Floats:
 def _halved(image: Floats) -> Floats:
     height, width = image.shape[0] // 2 * 2, image.shape[1] // 2 * 2
     image = image[:height, :width]
-    return (image[::2, ::2] + image[1::2, ::2] + image[::2, 1::2] + image[1::2, 1::2]) * np.float32(0.25)
+    return (image[::2, ::2] + image[1::2, ::2] + image[::2, 1::2] + image[1::2, 1::2]) * np.float32(
+        0.25
+    )
 
 
 def _soft(image: Floats) -> Floats:
@@ -143,7 +152,9 @@ def encoded(linear: Floats) -> NDArray[np.uint8]:
     """Return sRGB bytes of display-linear values from 0 to 1."""
     low = linear * np.float32(12.92)
     high = np.float32(1.055) * np.maximum(linear, 1e-6) ** np.float32(1 / 2.4) - np.float32(0.055)
-    return (np.where(linear <= 0.0031308, low, high) * np.float32(255) + np.float32(0.5)).astype(np.uint8)
+    return (np.where(linear <= 0.0031308, low, high) * np.float32(255) + np.float32(0.5)).astype(
+        np.uint8
+    )
 
 
 def _times(matrix: Floats, colour: Floats) -> Floats:

@@ -6,6 +6,7 @@ pixel depend on the pixel alone, so the height of a band decides no value.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,9 @@ from director.painting.sampling import Words, dot, pairs
 from director.painting.scene import Dice, Scene
 from director.painting.surfaces import GLASS, Points
 from director.painting.weather import open_to_sky
+from director.world.numbers import vector
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 RAYS_AT_A_TIME = 1 << 14
 PANES = 3
 """So many sheets of glass are looked through."""
@@ -68,12 +70,17 @@ class Layers:
     @classmethod
     def empty(cls, count: int) -> "Layers":
         """Return layers of `count` pixels in which nothing is seen."""
-        zero, three = np.zeros(count, np.float32), np.zeros((count, 3), np.float32)
-        far, sky = np.full(count, np.inf, np.float32), np.full(count, -1, np.int32)
-        return cls(
-            far, far.copy(), sky, sky.copy(), *(three.copy() for _ in range(6)), zero, zero.copy(),
-            three + np.float32(1), three.copy(),
-        )  # fmt: skip
+        arrays: dict[str, NDArray[Any]] = {
+            field.name: np.zeros((count, 3), np.float32) for field in fields(cls)
+        }
+        for name in ("blurred", "open_sky"):
+            arrays[name] = np.zeros(count, np.float32)
+        for name in ("depth_m", "distance_m"):
+            arrays[name] = np.full(count, np.inf, np.float32)
+        for name in ("triangle", "base"):
+            arrays[name] = np.full(count, -1, np.int32)
+        arrays["through"] += 1
+        return cls(**arrays)
 
     def __getitem__(self, index: NDArray[np.intp] | slice) -> "Layers":
         """Return some of the pixels."""
@@ -104,10 +111,10 @@ class View:
     def rays(self, x_px: Floats, y_px: Floats) -> tuple[Floats, Floats, Floats]:
         """Return origins (n, 3), directions (n, 3), and depth per metre of ray (n,)."""
         directions = self.camera.directions(x_px, y_px, self.size_px)
-        origins = np.broadcast_to(np.float32(self.camera.position_m), directions.shape)
+        origins = np.broadcast_to(vector(self.camera.position_m), directions.shape)
         if self.camera.panorama:
             return origins, directions, np.ones(len(directions), np.float32)
-        return origins, directions, dot(directions, np.float32(self.camera.forward))
+        return origins, directions, dot(directions, vector(self.camera.forward))
 
 
 def gather(scene: Scene, view: View, watch: Progress) -> Layers:
@@ -137,21 +144,24 @@ def _band(scene: Scene, view: View, x: Words, y: Words) -> Layers:
         return layers
     column, row, ways = x[met], y[met], directions[met]
     sun, diffuse = np.zeros_like(points.position), np.zeros_like(points.position)
-    mirror, share = np.zeros_like(points.position), np.zeros(len(met), np.float32)
+    mirror, falling = np.zeros_like(points.position), np.zeros(len(met), np.float32)
+    share, blur = np.zeros_like(falling), np.zeros_like(falling)
     for sample in range(view.samples):
         dice = [pairs(column, row, sample * DIMENSIONS + k, view.seed) for k in range(DIMENSIONS)]
         falls = open_to_sky(scene.caster, scene.light, points, dice[RAIN])
         gloss = gloss_of(scene, points, ways, falls)
-        share += falls
+        falling += falls
+        share += gloss.share
+        blur += gloss.blur
         sun += from_sun(scene.caster, scene.light, points, dice[SUN])
         diffuse += _diffuse(scene, points, dice)
         mirror += mirrored(scene, points, ways, gloss, dice[MIRROR])
     part = np.float32(1 / view.samples)
     layers.sun[met], layers.diffuse[met] = sun * part, diffuse * part
-    layers.open_sky[met] = share * part
+    layers.open_sky[met] = falling * part
     layers.mirror[met] += mirror * part * layers.through[met]
-    layers.through[met] *= (1 - gloss.share)[:, None]
-    layers.blurred[met] = gloss.blur > 0.05
+    layers.through[met] *= (1 - share * part)[:, None]
+    layers.blurred[met] = blur * part > 0.05
     return layers
 
 
@@ -163,7 +173,12 @@ def _diffuse(scene: Scene, points: Points, dice: list[Dice]) -> Floats:
 
 
 def base_of(
-    scene: Scene, view: View, origins: Floats, directions: Floats, along: Floats, relief: bool = True
+    scene: Scene,
+    view: View,
+    origins: Floats,
+    directions: Floats,
+    along: Floats,
+    relief: bool = True,
 ) -> tuple[Layers, Points, NDArray[np.intp]]:
     """Return what rays see, before any light falls on it, and the points that are not sky."""
     layers = Layers.empty(len(directions))
@@ -189,7 +204,9 @@ def base_of(
     return layers, points, met
 
 
-def _behind_glass(scene: Scene, layers: Layers, hits: Hits, origins: Floats, directions: Floats) -> Hits:
+def _behind_glass(
+    scene: Scene, layers: Layers, hits: Hits, origins: Floats, directions: Floats
+) -> Hits:
     """Return what is met behind window glass; the layers get what the glass mirrors and takes."""
     if not len(scene.caster.panes.index):
         return hits
@@ -209,10 +226,17 @@ def _behind_glass(scene: Scene, layers: Layers, hits: Hits, origins: Floats, dir
 
 
 def _reflect_pane(
-    scene: Scene, layers: Layers, hits: Hits, at: NDArray[np.intp], origins: Floats, directions: Floats
+    scene: Scene,
+    layers: Layers,
+    hits: Hits,
+    at: NDArray[np.intp],
+    origins: Floats,
+    directions: Floats,
 ) -> None:
     points = scene.surfaces.at(hits, origins, directions, 0.01, False)
     gloss = gloss_of(scene, points, directions, np.zeros(len(at), np.float32))
     still = np.full(len(at), 0.5, np.float32)
-    layers.mirror[at] += mirrored(scene, points, directions, gloss, (still, still)) * layers.through[at]
+    layers.mirror[at] += (
+        mirrored(scene, points, directions, gloss, (still, still)) * layers.through[at]
+    )
     layers.through[at] *= CLEAR_GLASS * (1 - gloss.share)[:, None]

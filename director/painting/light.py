@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 
 from director.world.blockout import Blockout, Float3
 from director.world.look import Look, Time
+from director.world.numbers import vector
 from director.world.sky import Sky, sky_of
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 DOME_PX = 128
 LAMP_RADIUS_M = 0.10
 FAINT = 0.02
@@ -85,7 +86,7 @@ def light_of(blockout: Blockout, look: Look, seed: str, turned_deg: float = 0.0)
 
 def _warm(colour: Float3) -> Floats:
     """Return a colour (3,) with more of its hue, as bright as before."""
-    deep = np.maximum(np.float32(colour), 1e-4) ** np.float32(WARMER)
+    deep = np.maximum(vector(colour), 1e-4) ** np.float32(WARMER)
     return deep * np.float32(np.mean(colour) / deep.mean())
 
 

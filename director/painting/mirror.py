@@ -11,8 +11,9 @@ from director.painting.sampling import around, dot, normalised
 from director.painting.scene import Dice, Scene
 from director.painting.surfaces import GLASS, LEAF, WATER, Points
 from director.painting.weather import puddles, waves
+from director.world.numbers import vector
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 POLISHED = 0.42
 """Surfaces smoother than this show what they mirror."""
 WORTH = 0.012
@@ -52,7 +53,9 @@ def gloss_of(scene: Scene, points: Points, directions: Floats, open_share: Float
     return Gloss(fresnel * polish * np.maximum(1 - blur, 0.25), blur, normal)
 
 
-def _wet(scene: Scene, points: Points, open_share: Floats, normal: Floats, blur: Floats, polish: Floats) -> None:
+def _wet(
+    scene: Scene, points: Points, open_share: Floats, normal: Floats, blur: Floats, polish: Floats
+) -> None:
     """Lay a film of water over what the rain reaches."""
     film = np.maximum(points.flat[:, 2], 0) ** 2 * open_share * np.float32(scene.light.wet)
     film[np.isin(points.kind, (LEAF, WATER))] = 0
@@ -64,7 +67,7 @@ def _wet(scene: Scene, points: Points, open_share: Floats, normal: Floats, blur:
     normal += (points.flat - normal) * calm
     stirred = np.flatnonzero(pool > 0.02)
     if len(stirred):
-        drops = waves(scene.light, points[stirred]) - np.float32([0, 0, 1])
+        drops = waves(scene.light, points[stirred]) - vector([0, 0, 1])
         normal[stirred] += drops * (pool[stirred] * np.float32(0.25))[:, None]
 
 

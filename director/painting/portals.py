@@ -19,7 +19,7 @@ from director.world.blockout import Blockout
 if TYPE_CHECKING:
     from director.painting.scene import Scene
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 MOST = 96
 """The largest panes are asked."""
 
@@ -72,7 +72,11 @@ def through_windows(scene: "Scene", points: Points, dice: tuple[Floats, Floats])
     inside = np.clip((spot - below) / np.maximum(weight[needing, pane], 1e-9), 0, 1)
     root = np.sqrt(inside)[:, None]
     second = dice[1][needing][:, None]
-    target = panes.corner[pane] + panes.first[pane] * (root * (1 - second)) + panes.second[pane] * (root * second)
+    target = (
+        panes.corner[pane]
+        + panes.first[pane] * (root * (1 - second))
+        + panes.second[pane] * (root * second)
+    )
     origin = lifted(points)[needing]
     way = target - origin
     reach = np.maximum(length(way), 0.05)

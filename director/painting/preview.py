@@ -30,14 +30,21 @@ def main() -> None:
     else:
         wanted = [(asked.framing, look)]
     size = tuple(asked.size) if not asked.contact else SHEET_PX
-    sheet = [(f"{framing} {each.slug}", _paint(painter, asked, framing, each, size)) for framing, each in wanted]
+    sheet = [
+        (f"{framing} {each.slug}", _paint(painter, asked, framing, each, size))
+        for framing, each in wanted
+    ]
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     _sheet(sheet, size).save(asked.out)
-    print(f"{asked.out} (peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB)")
+    print(
+        f"{asked.out} (peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB)"
+    )
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--site", required=True)
     parser.add_argument("--framing", default="wide")
     parser.add_argument("--look", default="day-clear-summer")
@@ -57,13 +64,22 @@ def _look(slug: str) -> Look:
 
 def _looks(base: Look) -> list[Look]:
     times = [Look(time, base.weather, base.season) for time in Time]
-    weathers = [Look(base.time, weather, base.season) for weather in Weather if weather != base.weather]
-    night = [Look(Time.NIGHT, Weather.RAIN, base.season), Look(Time.DUSK, Weather.SNOW, Season.WINTER)]
+    weathers = [
+        Look(base.time, weather, base.season) for weather in Weather if weather != base.weather
+    ]
+    night = [
+        Look(Time.NIGHT, Weather.RAIN, base.season),
+        Look(Time.DUSK, Weather.SNOW, Season.WINTER),
+    ]
     return [*times, *weathers, *night]
 
 
 def _paint(
-    painter: BlockoutPainter, asked: argparse.Namespace, framing: str, look: Look, size: tuple[int, int]
+    painter: BlockoutPainter,
+    asked: argparse.Namespace,
+    framing: str,
+    look: Look,
+    size: tuple[int, int],
 ) -> Picture:
     environment = {"site": asked.site, "seed": asked.seed, "words": asked.words}
     base = _look(asked.base) if asked.base else look
@@ -86,7 +102,9 @@ def _sheet(pictures: list[tuple[str, Picture]], size: tuple[int, int]) -> Image.
         image.thumbnail(size)
         at = (index % columns * size[0], index // columns * size[1])
         sheet.paste(image, at)
-        ImageDraw.Draw(sheet).text((at[0] + 6, at[1] + 4), name, fill="white", stroke_fill="black", stroke_width=1)
+        ImageDraw.Draw(sheet).text(
+            (at[0] + 6, at[1] + 4), name, fill="white", stroke_fill="black", stroke_width=1
+        )
     return sheet
 
 

@@ -8,7 +8,7 @@ that size sees sixteen well-spread samples (interleaved sampling, Keller and Hei
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Words = NDArray[np.uint32]
 
 BLOCK = 4
@@ -74,4 +74,8 @@ def length(vectors: Floats) -> Floats:
 
 def dot(first: Floats, second: Floats) -> Floats:
     """Return the dot products (n,) of vectors (n, 3); faster than a sum over the last axis."""
-    return first[..., 0] * second[..., 0] + first[..., 1] * second[..., 1] + first[..., 2] * second[..., 2]
+    return (
+        first[..., 0] * second[..., 0]
+        + first[..., 1] * second[..., 1]
+        + first[..., 2] * second[..., 2]
+    )

@@ -14,7 +14,7 @@ from director.painting.surfaces import EMITTER, GLASS, LEAF, Points, Surfaces
 from director.painting.weather import weathered
 from director.world.blockout import Blockout
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Dice = tuple[Floats, Floats]
 BLURRED_RAD = 0.04
 """Textures are looked up this coarsely by diffuse light."""
@@ -77,12 +77,17 @@ class Scene:
         """Return the radiance (n, 3) of secondary points: direct light and a constant fill."""
         light = from_sun(self.caster, self.light, points, dice)
         light += from_lamps(self.caster, self.light, points, dice, 1)
-        glow = np.where((points.kind == EMITTER)[:, None], points.emission, 0) * np.float32(self.light.glowing)
+        glow = np.where((points.kind == EMITTER)[:, None], points.emission, 0) * np.float32(
+            self.light.glowing
+        )
         through = np.isin(points.kind, (GLASS, LEAF))[:, None]
-        return points.colour * (light + self.fill * np.where(through, 0.7, 1.0).astype(np.float32)) + glow
+        return (
+            points.colour * (light + self.fill * np.where(through, 0.7, 1.0).astype(np.float32))
+            + glow
+        )
 
     def _covered(self, points: Points) -> Floats:
-        """Return the colour (n, 3) of secondary points in this weather, without asking for shelter."""
+        """Return the colour (n, 3) of secondary points in this weather, shelter not asked for."""
         if self.light.indoor or not (self.light.snow or self.light.wet):
             return points.colour
         open_share = np.clip(points.flat[:, 2], 0, 1)

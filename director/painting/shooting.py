@@ -1,7 +1,6 @@
 """From a lit place and a camera to a picture: gather, develop, print."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from time import process_time
 
 import numpy as np
@@ -26,7 +25,7 @@ from director.tiers import Tier
 from director.world.blockout import Blockout, Float3
 from director.world.look import Look
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,6 @@ def lit(
     portals = portals_of(blockout)
     scene = Scene(blockout, caster, surfaces, light, light.mean_sky, portals)
     return Lit(*metered(scene, eye, look), look)
-
-
 
 
 def shoot(
@@ -80,7 +77,7 @@ def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Pr
     smooth(layers, view, watch)
     image = np.empty((width * height, 3), np.float32)
     for band in bands(view.size_px):
-        pixel = np.arange(band.start, band.stop)
+        pixel = np.arange(band.start, band.stop, dtype=np.intp)
         x, y = (pixel % width).astype(np.float32), (pixel // width).astype(np.float32)
         origins, directions, _ = view.rays(x + np.float32(0.5), y + np.float32(0.5))
         image[band] = composed(scene, layers[band], origins, directions)

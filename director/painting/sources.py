@@ -18,5 +18,7 @@ def pixel_sources() -> str:
         sums.update(f"{library}=={version(library)}\n".encode())
     for package in PACKAGES:
         for source in sorted((root / package).rglob("*.py")):
-            sums.update(source.relative_to(root).as_posix().encode() + b"\0" + source.read_bytes() + b"\0")
+            sums.update(
+                source.relative_to(root).as_posix().encode() + b"\0" + source.read_bytes() + b"\0"
+            )
     return sums.hexdigest()

@@ -12,10 +12,14 @@ from director.camera.judge import sphere
 from director.painting.caster import Caster
 from director.world.blockout import Blockout, Float3
 from director.world.look import Look
+from director.world.numbers import vector
 from director.world.sky import sky_of
 
-Floats = NDArray[np.float32]
-TURNS_DEG = (0.0, *(sign * turn for turn in (12.0, 24.0, 36.0, 50.0, 66.0, 82.0, 98.0) for sign in (1, -1)))
+Floats = NDArray[np.floating]
+TURNS_DEG = (
+    0.0,
+    *(sign * turn for turn in (12.0, 24.0, 36.0, 50.0, 66.0, 82.0, 98.0) for sign in (1, -1)),
+)
 COST_PER_DEG = 1 / 300
 """So much more of the place must be lit for each degree."""
 ENOUGH = 0.5
@@ -24,7 +28,7 @@ NEAR_M = 40.0
 
 
 def best_turn(blockout: Blockout, caster: Caster, look: Look, seed: str, eye: Float3) -> float:
-    """Return by how many degrees the sun of `look` is turned; 0 where there is none, and indoors."""
+    """Return by how many degrees the sun of `look` is turned; 0 without a sun, and indoors."""
     facing = blockout.focus.facing_deg
     if blockout.indoor or not sky_of(look, seed, facing).sun.any():
         return 0.0
@@ -44,7 +48,7 @@ def _spots(caster: Caster, eye: Float3) -> Floats:
     """Return points (n, 3) near what is seen all around from `eye`, off their surfaces."""
     ways = sphere(900)
     ways = ways[ways[:, 2] < 0.35]
-    start = np.broadcast_to(np.float32(eye), ways.shape)
+    start = np.broadcast_to(vector(eye), ways.shape)
     met = caster.hit(start, ways)
     near = np.flatnonzero(met.distance_m < NEAR_M)
     return start[near] + ways[near] * (met.distance_m[near] - np.float32(0.05))[:, None]

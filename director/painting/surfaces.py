@@ -11,7 +11,7 @@ from director.painting.caster import Hits
 from director.painting.sampling import dot, length, normalised
 from director.world.blockout import Blockout
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 STEEPEST = np.float32(1.2)
 """A relief's slope is cut here: rays cannot see round it."""
 KINDS = ("opaque", "leaf", "glass", "water", "emitter")
@@ -38,7 +38,6 @@ class Points:
     porous: NDArray[np.bool_]
     pixel_m: Floats
     """(n,) size of one pixel there, in metres."""
-
 
     def __getitem__(self, index: NDArray[np.intp]) -> "Points":
         """Return some of the points."""
@@ -95,7 +94,9 @@ class Surfaces:
         facing = dot(normal, directions)
         flat = np.where((facing > 0)[:, None], -normal, normal)
         uv = row[:, 3:5] + hits.u[:, None] * row[:, 5:7] + hits.v[:, None] * row[:, 7:9]
-        footprint = hits.distance_m * np.float32(pixel_rad) / np.sqrt(np.maximum(np.abs(facing), 0.05))
+        footprint = (
+            hits.distance_m * np.float32(pixel_rad) / np.sqrt(np.maximum(np.abs(facing), 0.05))
+        )
         look_up = self.atlas.look_up if relief else self.atlas.nearest
         texel = look_up(material, uv, footprint * row[:, 12])
         return Points(
@@ -111,15 +112,19 @@ class Surfaces:
             footprint,
         )
 
-    def _bent(self, row: Floats, material: NDArray[np.uint16], flat: Floats, texel: Floats) -> Floats:
-        """Return the normals (n, 3) of the relief: the surface's own less the slope of its height."""
+    def _bent(
+        self, row: Floats, material: NDArray[np.uint16], flat: Floats, texel: Floats
+    ) -> Floats:
+        """Return the normals (n, 3) of the relief: the flat ones less the slope of its height."""
         slope = texel[:, 3:4] * row[:, 13:16] + texel[:, 4:5] * row[:, 16:19]
         slope *= self.bump[material][:, None]
         steep = np.float32(1) / np.maximum(length(slope) / STEEPEST, 1)
         return normalised(flat - slope * steep[:, None])
 
 
-def _slopes(uv: Floats, first: Floats, second: Floats, normal: Floats, area: Floats) -> tuple[Floats, Floats]:
+def _slopes(
+    uv: Floats, first: Floats, second: Floats, normal: Floats, area: Floats
+) -> tuple[Floats, Floats]:
     """Return the gradients of u and v over each triangle, (n, 3) repeats per metre.
 
     `first` and `second` are two edges (n, 3), `area` the area (n,) of their parallelogram.

@@ -8,16 +8,19 @@ from director.painting.direct import lifted
 from director.painting.light import Light
 from director.painting.sampling import dot
 from director.painting.surfaces import EMITTER, GLASS, LEAF, WATER, Points
+from director.world.numbers import vector
 from director.world.sky import sampled
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 SNOW = np.array([0.84, 0.86, 0.89], np.float32)
 SLANT = 0.30
 """Rain and snow come from up to this far off the vertical (tangent)."""
 
 
-def open_to_sky(caster: Caster, light: Light, points: Points, dice: tuple[Floats, Floats]) -> Floats:
-    """Return 1 for points (n,) on which rain or snow falls, by one ray each, and 0 for sheltered."""
+def open_to_sky(
+    caster: Caster, light: Light, points: Points, dice: tuple[Floats, Floats]
+) -> Floats:
+    """Return 1 for points (n,) on which rain or snow falls, by one ray each, else 0."""
     reached = np.zeros(len(points.triangle), np.float32)
     if not (light.wet or light.snow):
         return reached
@@ -25,7 +28,7 @@ def open_to_sky(caster: Caster, light: Light, points: Points, dice: tuple[Floats
     angle = dice[1][able] * np.float32(2 * np.pi)
     radius = np.sqrt(dice[0][able]) * np.float32(SLANT)
     up = np.stack([radius * np.cos(angle), radius * np.sin(angle), np.ones_like(radius)], 1)
-    start = lifted(points)[able] + np.float32([0, 0, 0.04])
+    start = lifted(points)[able] + vector([0, 0, 0.04])
     reached[able] = ~caster.solid.occluded(start, up)
     return reached
 
@@ -37,7 +40,9 @@ def rough_noise(light: Light, position: Floats, size_m: float) -> Floats:
 
 def snow_cover(light: Light, points: Points, open_share: Floats) -> Floats:
     """Return how much snow (n,) hides each point."""
-    lean = points.flat[:, 2] + np.float32(0.22) * (rough_noise(light, points.position, 0.8) - np.float32(0.5))
+    lean = points.flat[:, 2] + np.float32(0.22) * (
+        rough_noise(light, points.position, 0.8) - np.float32(0.5)
+    )
     cover = _smooth(lean, 0.30, 0.62)
     leafy = np.float32(0.75) * np.abs(points.flat[:, 2])
     cover = np.where(points.kind == LEAF, leafy, cover)
@@ -49,7 +54,7 @@ def puddles(light: Light, points: Points) -> Floats:
     """Return how deep in a puddle (n,) each point lies, 0 to 1."""
     level = _smooth(points.flat[:, 2], 0.985, 0.998)
     shape = rough_noise(light, points.position, 1.5)
-    soaked = np.float32(0.62 - 0.06 * light.wet)
+    soaked = 0.62 - 0.06 * light.wet
     return level * _smooth(shape, soaked, soaked + 0.06) * np.float32(light.wet) * points.porous
 
 
@@ -72,11 +77,17 @@ def waves(light: Light, points: Points, time_s: float = 0.0) -> Floats:
     slope = np.zeros((len(points.position), 2), np.float32)
     for size, share in ((3.0, 0.30), (0.8, 0.45), (0.22, 0.25)):
         spot = points.position[:, :2] * np.float32(1 / size) + np.float32(time_s)
-        fine = np.clip(np.float32(size / 3) / points.pixel_m - np.float32(0.3), 0, 1) * np.float32(share / 0.12)
+        fine = np.clip(np.float32(size / 3) / points.pixel_m - np.float32(0.3), 0, 1) * np.float32(
+            share / 0.12
+        )
         here = sampled(light.sky.noise, spot * np.float32(0.25))
-        for axis, step in enumerate(np.float32([[0.12, 0], [0, 0.12]])):
-            slope[:, axis] += (sampled(light.sky.noise, (spot + step) * np.float32(0.25)) - here) * fine
-    normal = np.concatenate([-slope * np.float32(rough * 4), np.ones((len(slope), 1), np.float32)], 1)
+        for axis, step in enumerate(vector([[0.12, 0], [0, 0.12]])):
+            slope[:, axis] += (
+                sampled(light.sky.noise, (spot + step) * np.float32(0.25)) - here
+            ) * fine
+    normal = np.concatenate(
+        [-slope * np.float32(rough * 4), np.ones((len(slope), 1), np.float32)], 1
+    )
     normal /= np.sqrt(dot(normal, normal))[:, None]
     return normal
 

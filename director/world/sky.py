@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from director.world.look import Look, Time, Weather
+from director.world.numbers import vector
 from director.world.stage import stream
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Rgb = tuple[float, float, float]
 NOISE_PX = 512
 
@@ -170,7 +171,7 @@ class Sky:
     def gradient(self, directions: Floats) -> Floats:
         """Return the sky without clouds, stars and disc (n, 3); below the horizon, a dim ground."""
         height = np.maximum(directions[:, 2], 0)[:, None]
-        zenith, horizon = np.float32(self.hour.zenith), np.float32(self.hour.horizon)
+        zenith, horizon = vector(self.hour.zenith), vector(self.hour.horizon)
         clear = zenith + (horizon - zenith) * np.exp(-height * np.float32(4.2))
         clear = clear + self._glow(directions)
         grey = self._grey() * (np.float32(0.72) + np.float32(0.28) * height)
@@ -185,17 +186,17 @@ class Sky:
         away = np.arccos(np.clip(directions @ self.sun_direction, -1, 1))
         radius = np.float32(0.0095)
         inside = np.clip((radius - away) / (radius * np.float32(0.15)), 0, 1)[:, None]
-        bright = np.float32((0.55, 0.58, 0.62)) if self.night else self.sun * 14
+        bright = vector((0.55, 0.58, 0.62)) if self.night else self.sun * 14
         return inside * bright
 
     def _grey(self) -> Floats:
-        mean = 0.5 * np.float32(self.hour.zenith) + 0.5 * np.float32(self.hour.horizon)
+        mean = 0.5 * vector(self.hour.zenith) + 0.5 * vector(self.hour.horizon)
         luminance = (
-            mean @ np.float32((0.2126, 0.7152, 0.0722))
-            + np.float32(0.06) * np.float32(self.hour.sun).mean()
+            mean @ vector((0.2126, 0.7152, 0.0722))
+            + np.float32(0.06) * vector(self.hour.sun).mean()
         )
-        whole = mean + np.float32(0.15) * np.float32(self.hour.sun)
-        tint = 0.5 * np.float32((0.97, 1.0, 1.03)) + 0.5 * whole / whole.mean()
+        whole = mean + np.float32(0.15) * vector(self.hour.sun)
+        tint = 0.5 * vector((0.97, 1.0, 1.03)) + 0.5 * whole / whole.mean()
         return (luminance * np.float32(1.25 * self.cover.brightness)) * tint
 
     def _glow(self, directions: Floats) -> Floats:
@@ -203,7 +204,7 @@ class Sky:
         low = np.exp(-np.maximum(directions[:, 2], 0) * np.float32(5.0))
         wide = toward**4 * low * np.float32(0.45)
         near = toward**48 * np.float32(0.5)
-        return (wide + near)[:, None] * np.float32(self.hour.glow)
+        return (wide + near)[:, None] * vector(self.hour.glow)
 
     def _clouds(self, directions: Floats) -> tuple[Floats, Floats]:
         """Return how much cloud covers each direction (n,) and the cloud's radiance (n, 3)."""
@@ -214,7 +215,7 @@ class Sky:
         lit = np.exp(-(np.float32(0.55) * thick + np.float32(0.85) * ahead) * np.float32(1.6))
         grey = self.gradient(directions)
         toward = np.clip(directions @ self.sun_direction, 0, 1)[:, None] ** 6
-        sun = self.sun + np.float32(self.hour.glow) * np.float32(0.30)
+        sun = self.sun + vector(self.hour.glow) * np.float32(0.30)
         light = grey * np.float32(0.62) + lit[:, None] * sun * (
             np.float32(0.19) + np.float32(0.25) * toward
         )
@@ -248,7 +249,7 @@ class Sky:
         away = ((face - cell - place) ** 2).sum(1)
         strength = np.clip(dice[2] - np.float32(0.86), 0, 1) ** 2 * np.float32(60)
         star = np.exp(-away * np.float32(160)) * strength * np.clip(directions[:, 2] * 3, 0, 1)
-        return star[:, None] * np.float32((0.85, 0.92, 1.0)) * np.float32(1 - self.cover.grey)
+        return star[:, None] * vector((0.85, 0.92, 1.0)) * np.float32(1 - self.cover.grey)
 
 
 _OTHER = np.array([[1, 2], [0, 2], [0, 1]])

@@ -56,7 +56,9 @@ def test_the_target_is_in_the_middle_of_the_picture(camera):
 
 @given(cameras(), st.floats(0, 680), st.floats(0, 384))
 def test_directions_have_unit_length(camera, x, y):
-    assert np.isclose(np.linalg.norm(camera.directions(np.array(x), np.array(y), SIZE)), 1, atol=1e-5)
+    assert np.isclose(
+        np.linalg.norm(camera.directions(np.array(x), np.array(y), SIZE)), 1, atol=1e-5
+    )
 
 
 def test_depth_is_measured_along_the_axis_and_not_along_the_ray():
@@ -67,7 +69,9 @@ def test_depth_is_measured_along_the_axis_and_not_along_the_ray():
 
 def test_a_longer_lens_sees_less():
     point = np.array([1.0, 10.0, 0.0])
-    short, long = (Camera((0, 0, 0), (0, 1, 0), lens).project(point, SIZE)[0][0] for lens in (20, 80))
+    short, long = (
+        Camera((0, 0, 0), (0, 1, 0), lens).project(point, SIZE)[0][0] for lens in (20, 80)
+    )
     assert np.isclose((long - 340) / (short - 340), 4)
 
 

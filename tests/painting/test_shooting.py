@@ -105,7 +105,8 @@ def test_another_seed_changes_noise_but_not_geometry():
 def test_all_angles_of_a_look_have_one_exposure():
     place_lit = lit_yard()
     towards, away = (
-        shoot(place_lit, Camera((0, -8, 2), target, 24.0), SIZE) for target in ((0, 0, 1), (4, 0, 1))
+        shoot(place_lit, Camera((0, -8, 2), target, 24.0), SIZE)
+        for target in ((0, 0, 1), (4, 0, 1))
     )
     # The same spot of ground, from the same place in two frames.
     spot = np.array([[2.5, -1.8, 0.0]])
@@ -151,7 +152,8 @@ def test_a_room_is_neither_black_by_day_nor_by_night(time):
 def test_snow_whitens_the_ground_under_the_open_sky():
     camera = Camera((-6, -8, 2), (-6, 0, 0), 24.0)
     bare, snowed = (
-        shoot(lit_yard(Time.DAY, weather), camera, SIZE) for weather in (Weather.CLEAR, Weather.SNOW)
+        shoot(lit_yard(Time.DAY, weather), camera, SIZE)
+        for weather in (Weather.CLEAR, Weather.SNOW)
     )
     ground = bare.thing_ids == 0
     spread = [np.ptp(picture.srgb[ground].mean(axis=0)) for picture in (bare, snowed)]

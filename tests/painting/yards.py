@@ -23,7 +23,9 @@ def box(piece: Piece, material: str, low: tuple[float, ...], high: tuple[float, 
 
 def yard(season: Season = Season.SUMMER, digest: str = "yard") -> Blockout:
     """A square with a block in its middle, four buildings, a bush, a pond and a lamp."""
-    stage = Stage("test", season, focus=Focus((0.0, 0.0, 1.2), 4.0, -90.0, (-14, -14, 14, 14), 20.0))
+    stage = Stage(
+        "test", season, focus=Focus((0.0, 0.0, 1.2), 4.0, -90.0, (-14, -14, 14, 14), 20.0)
+    )
     stone, earth, leaf, water, glow = (
         stage.material(material) for material in (STONE, EARTH, LEAF, WATER, GLOW)
     )
