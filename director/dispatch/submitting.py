@@ -33,6 +33,9 @@ def submit(
     """
     ids = [subject.id for subject in subjects]
     with records.making(f"submission {project.id}"):
+        # What a killed machine left open must not be joined: nobody works on it any more.
+        left_open = records.renders(project.id, open_only=True)
+        _fail(records, _lost(client, left_open), "Its run ended without it.", person)
         renders = {
             r.subject_key: r for r in records.request_renders(project.id, ids, tier, person.id)
         }

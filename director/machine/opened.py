@@ -69,7 +69,9 @@ class Machine:
         for worker in processes.workers(*where, awake=(tier,), public_url=public_url):
             self._start(worker)
         client = DagsterClient(f"http://127.0.0.1:{port}")
-        self.programs.wait_until(WEBSERVER, client.ready)
+        # Nobody else works here, so a run that seems to is left from a kill. The workers close it
+        # and its requests; asking for pictures before that would join what is about to fail.
+        self.programs.wait_until(WEBSERVER, lambda: client.ready() and not client.busy())
         self.client = client
         return client
 
