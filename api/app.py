@@ -21,13 +21,25 @@ from director.links import Links
 from director.records import Records
 
 PREFIX = "/api/v1"
+PROBLEM_REF = "#/components/schemas/Problem"
 PROBLEM: dict[int | str, dict[str, Any]] = {
     kind: {
         "description": "What went wrong, what was known, what to do",
-        "content": {"application/problem+json": {"schema": problems.Problem.model_json_schema()}},
+        "content": {"application/problem+json": {"schema": {"$ref": PROBLEM_REF}}},
     }
     for kind in ("4XX", "5XX")
 }
+
+
+class Api(FastAPI):
+    """FastAPI, with the schema of problem+json among the described ones."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the description, made once."""
+        if self.openapi_schema is None:
+            described = super().openapi()
+            described["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
+        return super().openapi()
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -37,7 +49,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         BadInput: no settings are given, and the environment names no database.
     """
     settings = settings or Settings.from_environment()
-    app = FastAPI(
+    app = Api(
         title="Movie Director",
         version="1",
         summary="A build system for film: subjects, takes, renders and events.",

@@ -5,7 +5,15 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from api.settings import Settings
 from director.workspace import Workspace
@@ -38,6 +46,7 @@ def settings(database_url: str, workspace: Workspace) -> Settings:
 @pytest.fixture(scope="session")
 def browser() -> Generator[Browser]:
     """An installed Chromium, else the one that Playwright downloaded."""
+    expect.set_options(timeout=20_000)  # a busy machine is no failure
     names = ("chromium", "chromium-browser", "google-chrome")
     installed = next((path for name in names if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:

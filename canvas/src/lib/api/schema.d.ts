@@ -521,6 +521,33 @@ export interface components {
             thumbnail: string;
         };
         /**
+         * Problem
+         * @description What went wrong, what was known, what to do.
+         */
+        Problem: {
+            /**
+             * Detail
+             * @description Problem, known and remedy in one sentence or three
+             */
+            detail: string;
+            /**
+             * Known
+             * @default
+             */
+            known: string;
+            /** Problem */
+            problem: string;
+            /**
+             * Remedy
+             * @default
+             */
+            remedy: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * ProjectIn
          * @description A film to begin.
          */
@@ -977,29 +1004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1008,29 +1013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1068,29 +1051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1099,29 +1060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1154,29 +1093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1185,29 +1102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1245,29 +1140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1276,29 +1149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1327,29 +1178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1358,29 +1187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1415,29 +1222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1446,29 +1231,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1497,29 +1260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1528,29 +1269,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1583,29 +1302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1614,29 +1311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1668,29 +1343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1699,29 +1352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1758,29 +1389,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1789,29 +1398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1848,29 +1435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1879,29 +1444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1936,29 +1479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1967,29 +1488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2023,29 +1522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2054,29 +1531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2113,29 +1568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2144,29 +1577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2202,29 +1613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2233,29 +1622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2292,29 +1659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2323,29 +1668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2382,29 +1705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2413,29 +1714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2472,29 +1751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2503,29 +1760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2554,29 +1789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2585,29 +1798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2640,29 +1831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2671,29 +1840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2731,29 +1878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2762,29 +1887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2815,29 +1918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2846,29 +1927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2897,29 +1956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2928,29 +1965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2983,29 +1998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -3014,29 +2007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3074,29 +2045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -3105,29 +2054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3156,29 +2083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -3187,29 +2092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /**
-                         * Detail
-                         * @description Problem, known and remedy in one sentence or three
-                         */
-                        detail: string;
-                        /**
-                         * Known
-                         * @default
-                         */
-                        known: string;
-                        /** Problem */
-                        problem: string;
-                        /**
-                         * Remedy
-                         * @default
-                         */
-                        remedy: string;
-                        /** Status */
-                        status: number;
-                        /** Title */
-                        title: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
