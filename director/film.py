@@ -14,6 +14,7 @@ from director.screenplay import Breakdown, Place, Scene, Shot
 from director.world.choose import Choice, choose_site
 from director.world.look import Look
 
+
 @dataclass(frozen=True)
 class Film:
     """What a script asks for, ready to be written to the records."""
@@ -54,7 +55,9 @@ def _subjects_of(
     yield SubjectSpec(Kind.ENVIRONMENT, environment, place.location, world, link, notes)
     for framing in FRAMINGS:
         key = f"{environment}/{framing}"
-        yield SubjectSpec(Kind.ANGLE, key, f"{place.location}, {framing}", {"framing": framing}, link)
+        yield SubjectSpec(
+            Kind.ANGLE, key, f"{place.location}, {framing}", {"framing": framing}, link
+        )
     shots = [
         (scene, shot)
         for scene, shots in zip(found.scenes, found.shots_by_scene, strict=True)

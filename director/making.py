@@ -151,9 +151,7 @@ def _copy(
     store = studio.media_of(film_of(twin.subject_key))
     data = {str(file["role"]): store.open(str(file["path"])) for file in twin.files}
     made_with = json.loads(data["recipe"])["made_with"]
-    encoded = Encoded(
-        data["picture"], data["depth"], twin.pixel_sha256, twin.width, twin.height
-    )
+    encoded = Encoded(data["picture"], data["depth"], twin.pixel_sha256, twin.width, twin.height)
     traits = {
         "scores": twin.scores,
         "seconds": 0.0,
@@ -232,5 +230,7 @@ def _sheet(
         "size_px": [encoded.width, encoded.height],
         "author": author,
         "run_id": run_id,
-        **{name: str(value) if isinstance(value, UUID) else value for name, value in traits.items()},
+        **{
+            name: str(value) if isinstance(value, UUID) else value for name, value in traits.items()
+        },
     }

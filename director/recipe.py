@@ -7,9 +7,9 @@ names a take: the same digest means the same picture, so no work.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from director.errors import BadInput
 
@@ -39,9 +39,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, Mapping):
-        return {str(name): _plain(item) for name, item in value.items()}
+        return {str(name): _plain(item) for name, item in cast(Json, value).items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item) for item in cast(Sequence[Any], value)]
     return value
 
 
@@ -59,7 +59,7 @@ class Recipe:
     tier: str
     seed: int
     code_version: str
-    settings: Json = field(default_factory=dict)
+    settings: Json = field(default_factory=dict[str, Any])
     """What the painter was told beside the tier: samples, model digest, size in pixels."""
 
     @property
@@ -91,7 +91,7 @@ def diff(old: Any, new: Any, path: str = "") -> list[Difference]:
     if canonical(old) == canonical(new):
         return []
     if isinstance(old, Mapping) and isinstance(new, Mapping):
-        return list(_diff_mappings(old, new, path))
+        return list(_diff_mappings(cast(Json, old), cast(Json, new), path))
     return [Difference(path, old, new)]
 
 

@@ -140,9 +140,11 @@ class Session:
         subjects = [self.subject(key) for key in keys]
         requests = submit(opened.records, client, self._project, subjects, asked, opened.owner)
         ids = {render.id for render in requests}
-        while any(r.status.is_open for r in (renders := opened.renders(self._project, ids))):
+        renders = opened.renders(self._project, ids)
+        while any(render.status.is_open for render in renders):
             opened.keep_alive()
             time.sleep(POLL_S)
+            renders = opened.renders(self._project, ids)
         rows = [
             {"key": r.subject_key, "status": str(r.status), "problem": r.problem} for r in renders
         ]

@@ -1,4 +1,4 @@
-"""How a command ends when something is wrong: one message, no traceback, a status that scripts see."""
+"""How a command ends when something is wrong: one message, no traceback, a status for scripts."""
 
 import errno
 import functools

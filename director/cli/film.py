@@ -8,18 +8,19 @@ from pathlib import Path
 
 from rich.console import Console
 
-from director.machine.opened import Machine, machine
 from director.cli.progress import Watch
 from director.cli.report import Report
 from director.cli.sheet import write_sheet
 from director.dispatch import submit
 from director.film import Film, film_of_script
+from director.machine.opened import Machine, machine
 from director.media.naming import script_path
 from director.records import Project, Render, State, SubjectState
 from director.screenplay import breakdown, read
 from director.tiers import Tier
 
 POLL_S = 0.15
+RUN_END_PATIENCE_S = 5.0
 TO_DO = (State.MISSING, State.STALE)
 
 
@@ -67,8 +68,8 @@ def make_film(script: Path, tier_name: str, slug: str, started: float) -> None:
 def _keep_script(opened: Machine, project: Project, script: Path) -> None:
     """Keep the script's bytes in the records and, as plain text, in the project's repository."""
     data, owner = script.read_bytes(), opened.owner
-    format = "fdx" if data.lstrip().startswith(b"<") else "fountain"
-    kept = opened.records.save_script(project.id, script.name, format, data, by=owner.id)
+    kind = "fdx" if data.lstrip().startswith(b"<") else "fountain"
+    kept = opened.records.save_script(project.id, script.name, kind, data, by=owner.id)
     opened.store(project.slug).commit(
         "main",
         {script_path(script.name): data},
@@ -106,9 +107,18 @@ def _render(
             renders = opened.renders(project, wanted)
             watch.update(renders)
             if not any(render.status.is_open for render in renders):
-                return renders
+                break
             opened.keep_alive()
             time.sleep(POLL_S)
+    _see_runs_end(opened, {render.run_id for render in renders if render.run_id})
+    return renders
+
+
+def _see_runs_end(opened: Machine, runs: set[str]) -> None:
+    """Give the runs the moment in which they write their own end, after their last picture."""
+    deadline = time.monotonic() + RUN_END_PATIENCE_S
+    while opened.client and not opened.client.finished(runs) and time.monotonic() < deadline:
+        time.sleep(POLL_S)
 
 
 def _report(

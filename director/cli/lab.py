@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from director.machine.programs import free_port
 from director.errors import MissingTool
+from director.machine.programs import free_port
 
 
 def open_lab(port: int) -> None:

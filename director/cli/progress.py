@@ -1,7 +1,7 @@
 """The progress bar: what is being made, how much is left, and for how long."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -30,7 +30,7 @@ class Watch:
         self._task = self._bar.add_task("starting", total=total)
 
     @contextmanager
-    def shown(self) -> Iterator["Watch"]:
+    def shown(self) -> Generator["Watch"]:
         """Show the bar while the block runs."""
         if not self._console.is_terminal:
             yield self
@@ -40,7 +40,8 @@ class Watch:
 
     def update(self, renders: Iterable[Render]) -> None:
         """Show the state of all renders of this command."""
-        done, running = 0, []
+        done = 0
+        running: list[Render] = []
         for render in renders:
             done += render.status in DONE
             if render.status == "running":

@@ -3,13 +3,12 @@
 import os
 import signal
 import time
-from dataclasses import replace
 
 from rich.console import Console
 
 from director.errors import ServerFailed
 from director.machine.opened import machine
-from director.machine.ownership import announce, holder
+from director.machine.ownership import holder
 from director.machine.programs import free_port
 from director.workspace import Workspace
 

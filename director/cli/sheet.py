@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from director.machine.opened import Machine
 from director.contact_sheet import PREVIEW_WIDTH, Frame, Row, write
 from director.keys import Kind
-from director.media.pictures import preview
+from director.machine.opened import Machine
 from director.records import Project, SubjectState
 from director.tiers import Tier
 

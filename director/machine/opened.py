@@ -6,7 +6,7 @@ and this process works through that one's servers. Callers do not see the differ
 
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -115,7 +115,7 @@ class Machine:
 
 
 @contextmanager
-def machine(command: str) -> Iterator[Machine]:
+def machine(command: str) -> Generator[Machine]:
     """Open the workspace for a command; everything it started is stopped at the end.
 
     Raises:
@@ -142,7 +142,7 @@ def machine(command: str) -> Iterator[Machine]:
 
 
 @contextmanager
-def _joined(workspace: Workspace, found: Holder) -> Iterator[Machine]:
+def _joined(workspace: Workspace, found: Holder) -> Generator[Machine]:
     addresses = Addresses(found.database_url, found.dagster_database_url)
     records = Records.connect(addresses.director_url)
     client = DagsterClient(found.dagster_url)
@@ -154,7 +154,7 @@ def _joined(workspace: Workspace, found: Holder) -> Iterator[Machine]:
 
 
 @contextmanager
-def _databases(workspace: Workspace) -> Iterator[Addresses]:
+def _databases(workspace: Workspace) -> Generator[Addresses]:
     """The two databases: a team's own where both are named, else the embedded server's."""
     director, dagster = (os.environ.get(n) for n in ("DATABASE_URL", "DAGSTER_DATABASE_URL"))
     if director and dagster:

@@ -6,7 +6,7 @@ The kernel drops the lock when its holder dies, however it dies, so a note witho
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -37,7 +37,7 @@ def _note(workspace: Workspace) -> Path:
 
 
 @contextmanager
-def owning(workspace: Workspace, command: str) -> Iterator[None]:
+def owning(workspace: Workspace, command: str) -> Generator[None]:
     """Own the workspace while the block runs.
 
     Raises:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from director.errors import PortInUse, ServerFailed
@@ -68,10 +69,8 @@ class Programs:
             _signal(program, signal.SIGTERM)
         deadline = time.monotonic() + patience_s
         for program in self._running.values():
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 program.wait(max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                pass
             _signal(program, signal.SIGKILL)  # its group: grandchildren go too
             program.wait()
         self._running.clear()
@@ -87,10 +86,8 @@ class Programs:
 
 
 def _signal(program: subprocess.Popen[bytes], number: int) -> None:
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(program.pid, number)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 def free_port(wanted: int = 0) -> int:

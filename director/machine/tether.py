@@ -25,7 +25,8 @@ def main(arguments: list[str]) -> None:
         _watch(int(parent), os.getppid())
     if os.getppid() != int(parent):  # it died before we were tied
         sys.exit(0)
-    os.execvp(program[0], program)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs ignore it, and pass
+    os.execvp(program[0], program)  # that on; Dagster would then ignore SIGTERM too
 
 
 def _watch(parent: int, child: int) -> None:

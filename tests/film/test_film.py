@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.film.running import SCRIPT, MadeFilm, left_running, director
+from tests.film.running import SCRIPT, MadeFilm, director, left_running
 
 ANGLES = 7
 
@@ -29,7 +29,7 @@ def test_the_contact_sheet_holds_every_picture_inline(made_film: MadeFilm) -> No
     report = made_film.first.last
     page = Path(report["contact_sheet"]).read_text()
     assert page.count("data:image/webp;base64,") == report["made"] + report["reused"]
-    assert "src=\"http" not in page
+    assert 'src="http' not in page
     with Image.open(Path(report["contact_sheet"]).with_suffix(".png")) as sheet:
         assert sheet.getextrema() != ((20, 20),) * 3
 

@@ -11,9 +11,9 @@ from director.media import GitStore
 from tests.film.running import (
     ROOT,
     SCRIPT,
-    left_running,
     director,
     environment_of,
+    left_running,
     logs,
     repository_of,
     wait_for,
@@ -54,9 +54,7 @@ def test_a_film_that_was_stopped_in_the_middle_goes_on(tmp_path: Path, how: sign
     assert before <= after, "no take was lost"
     names = [Path(path).name.rsplit("_v", 1)[0] for path in after]
     assert len(names) == len(set(names)), "no picture was made twice"
-    subprocess.run(
-        ["git", "-C", str(repository_of(workspace)), "fsck", "--strict"], check=True
-    )
+    subprocess.run(["git", "-C", str(repository_of(workspace)), "fsck", "--strict"], check=True)
 
 
 def takes(workspace: Path) -> set[str]:

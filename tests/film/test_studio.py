@@ -19,15 +19,16 @@ from tests.film.running import (
     ROOT,
     SCRIPT,
     MadeFilm,
-    left_running,
     director,
     environment_of,
+    left_running,
     logs,
     wait_for,
 )
 
 __all__ = ["browser", "page"]
 
+DIRECTOR = (sys.executable, "-m", "director.cli.main")
 PLACE = "the-keeper/keepers-cottage-kitchen"
 SHOT_ANGLE = f"{PLACE}/medium"
 
@@ -57,8 +58,7 @@ class Studio:
 def studio(made_film: MadeFilm) -> Generator[Studio]:
     port, dagster_port = free_port(), free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "director.cli.main", "up"]
-        + ["--port", str(port), "--dagster-port", str(dagster_port)],
+        [*DIRECTOR, "up", "--port", str(port), "--dagster-port", str(dagster_port)],
         env=environment_of(made_film.workspace),
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
@@ -68,7 +68,9 @@ def studio(made_film: MadeFilm) -> Generator[Studio]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        wait_for(lambda: _answers(f"{address}/api/v1/health"), 90, lambda: logs(made_film.workspace))
+        wait_for(
+            lambda: _answers(f"{address}/api/v1/health"), 90, lambda: logs(made_film.workspace)
+        )
         yield Studio(made_film, process, address, f"http://127.0.0.1:{dagster_port}")
     finally:
         process.send_signal(signal.SIGINT)
@@ -111,7 +113,9 @@ def test_a_port_in_use_is_told(studio: Studio) -> None:
 def test_dagster_knows_the_lineage_and_the_staleness_of_one_shot(studio: Studio) -> None:
     shot = studio.subjects("shot")[0]["key"]
     query = """query($key: String!) { assetNodeOrError(assetKey: {path: ["shot_render"]}) {
-        ... on AssetNode { partitionKeys dependencyKeys { path } staleStatus(partition: $key) } } }"""
+        ... on AssetNode {
+            partitionKeys dependencyKeys { path } staleStatus(partition: $key)
+        } } }"""
     node = studio.ask(query, key=shot)["assetNodeOrError"]
     assert shot in node["partitionKeys"]
     assert ["variation"] in [key["path"] for key in node["dependencyKeys"]]
@@ -146,9 +150,7 @@ def test_a_changed_lens_makes_only_what_depends_on_it_stale_and_the_film_says_wh
     assert "camera.focal_length_mm was not set, is 40" in again.output
 
 
-def test_generate_on_a_shot_shows_progress_and_then_its_picture(
-    studio: Studio, page: Page
-) -> None:
+def test_generate_on_a_shot_shows_progress_and_then_its_picture(studio: Studio, page: Page) -> None:
     shot = next(item for item in studio.subjects("shot") if "/close/" in item["key"])
     changed = httpx.patch(
         f"{studio.address}/api/v1/shots/{shot['id']}",

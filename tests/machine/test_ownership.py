@@ -37,8 +37,9 @@ def other(tmp_path: Path):
 
 
 def test_a_second_writer_is_refused_and_told_who_the_first_is(tmp_path: Path, other) -> None:
-    with pytest.raises(WorkspaceBusy, match=rf"director film.*{other.pid}"), owning(
-        Workspace(tmp_path), "director film"
+    with (
+        pytest.raises(WorkspaceBusy, match=rf"director film.*{other.pid}"),
+        owning(Workspace(tmp_path), "director film"),
     ):
         pass
 

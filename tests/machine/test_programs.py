@@ -20,7 +20,8 @@ import sys, time
 from pathlib import Path
 from director.machine.programs import Programs
 programs = Programs(Path(sys.argv[1]))
-programs.start("child", [sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"], {})
+child = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+programs.start("child", [sys.executable, "-c", child], {})
 print("started", flush=True)
 time.sleep(60)
 """
@@ -55,7 +56,11 @@ def test_a_killed_starter_takes_its_programs_along(tmp_path: Path) -> None:
 def test_stop_ends_programs_that_do_not_listen(tmp_path: Path) -> None:
     programs = Programs(tmp_path)
     deaf = "import os, signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)"
-    programs.start("deaf", [sys.executable, "-c", deaf + "; print(os.getpid(), flush=True); time.sleep(60)"], {})
+    programs.start(
+        "deaf",
+        [sys.executable, "-c", deaf + "; print(os.getpid(), flush=True); time.sleep(60)"],
+        {},
+    )
     pid = int(_first_line(tmp_path / "deaf.log"))
     programs.stop(patience_s=0.5)
     assert _gone(pid)
@@ -63,7 +68,9 @@ def test_stop_ends_programs_that_do_not_listen(tmp_path: Path) -> None:
 
 def test_a_program_that_ends_is_told_with_its_last_words(tmp_path: Path) -> None:
     programs = Programs(tmp_path)
-    programs.start("mute", [sys.executable, "-c", "print('no such painter'); raise SystemExit(3)"], {})
+    programs.start(
+        "mute", [sys.executable, "-c", "print('no such painter'); raise SystemExit(3)"], {}
+    )
     with pytest.raises(ServerFailed, match=r"(?s)'mute' ended with status 3.*no such painter"):
         programs.wait_until("mute", lambda: False)
 
