@@ -13,11 +13,11 @@ from api.dispatching import Dispatch
 from api.events.hub import Hub
 from api.events.listener import listen
 from api.guards import Guards
-from api.previews import Previews
 from api.routes import canvas, events, media, projects, renders, subjects, system, takes
 from api.settings import Settings
 from director.keys import Kind
 from director.links import Links
+from director.media.previews import Previews
 from director.records import Records
 
 PREFIX = "/api/v1"

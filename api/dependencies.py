@@ -8,10 +8,10 @@ from uuid import UUID
 from fastapi import Depends, Header, Path, Request
 
 from api.dispatching import Dispatch
-from api.previews import Previews
 from api.settings import Settings
 from director.errors import BadInput, VersionRequired
 from director.links import Links
+from director.media.previews import Previews
 from director.painting.registry import painter
 from director.records import Person, Project, Records
 

@@ -94,7 +94,7 @@ def _size(process: psutil.Process) -> int:
 def _change(environment: dict[str, str]) -> None:
     """Change one parameter as a person would, through the records."""
     script = (
-        "import sys; from director.machine import machine\n"
+        "import sys; from director.machine.opened import machine\n"
         "with machine('benchmark') as opened:\n"
         "    subject = opened.records.subject(sys.argv[1])\n"
         "    opened.records.patch_parameters(subject.id, eval(sys.argv[2]),"

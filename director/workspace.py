@@ -1,10 +1,10 @@
 """The workspace: the one git-ignored folder in which all state lives.
 
-    workspace/
-      Library/{Pipeline_Templates,Stock_Media,Branding}   shared by all films
-      Projects/<slug>.git                                 a film's own repository (bare, Git LFS)
-      Projects/<slug>/06_Exports                          contact sheets and other deliverables
-      postgres/  dagster/  cache/  logs/  run/            the machine's own
+workspace/
+  Library/{Pipeline_Templates,Stock_Media,Branding}   shared by all films
+  Projects/<slug>.git                                 a film's own repository (bare, Git LFS)
+  Projects/<slug>/06_Exports                          contact sheets and other deliverables
+  postgres/  dagster/  cache/  logs/  run/            the machine's own
 """
 
 import os

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, Response
 
 from api.dependencies import LinksDep, PreviewsDep, RecordsDep, SettingsDep
-from api.previews import WIDTHS
 from director.errors import BadInput, NotFound
 from director.keys import film_of
 from director.media import GitStore
+from director.media.previews import WIDTHS
 from director.records import Take
 
 router = APIRouter(tags=["media"])

@@ -1198,7 +1198,7 @@ export interface operations {
                 expires: number;
                 signature: string;
                 role?: string;
-                /** @description One of (160, 320, 640, 1280, 1920) */
+                /** @description One of (160, 320, 480, 640, 1280, 1920) */
                 width?: number | null;
             };
             header?: never;
