@@ -100,7 +100,7 @@ def scores(
     span = np.sqrt(((focus - starts) ** 2).sum(1))[:, None]
     return (
         _clear(traits, triangle, distance, span, blockout.indoor)
-        + 1.2 * _subject(rays, blockout, starts)
+        + _seen(_subject(rays, blockout, starts))
         + _composed(blockout, traits, triangle, distance, ways, span)
     )
 
@@ -109,7 +109,7 @@ def _clear(
     traits: Traits, triangle: NDArray[np.int32], distance: Floats, span: Floats, indoor: bool
 ) -> Floats:
     """Return 0 for a free view, and less for whatever stands before the lens."""
-    least = 0.6 if indoor else 1.0
+    least = 0.75 if indoor else 1.0
     leaf = (triangle >= 0) & traits.foliage[triangle]
     too_near = (distance < least).mean(1)
     leaves = (leaf & (distance < np.maximum(NEAR_LEAF_M, 0.50 * span))).mean(1)
@@ -118,6 +118,11 @@ def _clear(
     closeness = np.clip(1.4 - distance / reach, 0, 1)
     screen = np.where(standing, closeness, 0).mean(1)
     return -14 * too_near - 10 * leaves - 8.0 * screen
+
+
+def _seen(share: Floats) -> Floats:
+    """Return what it is worth that `share` (n,) of the subject is seen: half of it at least."""
+    return 1.2 * share - 2.0 * np.maximum(0.5 - share, 0)
 
 
 def _subject(rays: Rays, blockout: Blockout, starts: Floats) -> Floats:
@@ -150,8 +155,8 @@ def _composed(
         (distance >= 1.6 * span).mean(1),
     ]
     variety = -sum(share * np.log(share + 1e-3) for share in layers)
-    ground = (found & (traits.normal[triangle][..., 2] > 0.9) & (ways[..., 2] < 0)).mean(1)
+    ground = (found & (traits.normal[triangle][..., 2] > 0.7) & (ways[..., 2] < 0)).mean(1)
     sky = (~found).mean(1)
     things = np.array([len(np.unique(blockout.thing[row[row >= 0]])) for row in triangle])
-    bare = 2.0 * np.maximum(ground - 0.55, 0) + 2.0 * np.maximum(sky - 0.45, 0)
+    bare = 4.0 * np.maximum(ground - 0.50, 0) + 2.0 * np.maximum(sky - 0.45, 0)
     return (0.6 * variety + 0.25 * np.log1p(things) - bare).astype(np.float32)

@@ -19,7 +19,7 @@ from director.world.blockout import Blockout, Float3
 from director.world.numbers import vector
 
 CANDIDATES = 110
-GOOD = 0.3
+GOOD = 0.8
 """A view worth less makes the search go wider."""
 ABOVE_M, FLOOR_M, LOWEST_M = 2.4, -0.02, -0.4
 STEEPEST = 0.20
@@ -148,7 +148,7 @@ def _candidates(
     xmin, ymin, xmax, ymax = focus.room_m
     x = np.clip(focus.point[0] + distance * np.cos(angle), xmin, xmax)
     y = np.clip(focus.point[1] + distance * np.sin(angle), ymin, ymax)
-    height = ideal.height_m * (1 + 0.4 * lift)
+    height = ideal.height_m * (1 + 0.4 * widen * lift)
     z = np.minimum(_ground(caster, x, y) + height, focus.ceiling_m - BODY_M)
     if "height_m" in given:
         z = np.full(len(k), given["height_m"])

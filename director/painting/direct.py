@@ -14,7 +14,7 @@ SUN_RADIUS = 0.008
 LIFT_M = 0.003
 HOUSING_M = 0.28
 """A lamp's own glass and iron do not shade it."""
-NEAR_LAMP_M2 = 0.04
+NEAR_LAMP_M2 = 0.16
 THROUGH_LEAF = np.array([0.55, 0.60, 0.22], np.float32)
 LEAF_FRONT = 0.75
 

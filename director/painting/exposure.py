@@ -28,10 +28,10 @@ LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 KEYS: dict[Time, float] = {
     Time.DAWN: 0.90,
-    Time.MORNING: 1.15,
-    Time.DAY: 1.2,
-    Time.AFTERNOON: 1.15,
-    Time.GOLDEN: 0.95,
+    Time.MORNING: 1.35,
+    Time.DAY: 1.4,
+    Time.AFTERNOON: 1.35,
+    Time.GOLDEN: 1.05,
     Time.DUSK: 0.72,
     Time.NIGHT: 0.46,
 }
