@@ -27,7 +27,7 @@ def serve(port: int, dagster_port: int) -> None:
         free_port(wanted)
     console = Console(highlight=False)
     try:
-        with console.status("Starting ..."), machine("director up") as opened:
+        with console.status("Starting ..."), machine("director up", may_join=False) as opened:
             opened.serve(port, dagster_port)
             console.print(f"Canvas and API   http://127.0.0.1:{port}")
             console.print(f"Dagster          http://127.0.0.1:{dagster_port}")

@@ -115,15 +115,17 @@ class Machine:
 
 
 @contextmanager
-def machine(command: str) -> Generator[Machine]:
+def machine(command: str, *, may_join: bool = True) -> Generator[Machine]:
     """Open the workspace for a command; everything it started is stopped at the end.
 
+    With `may_join`, the command works through a running `director up` where there is one.
+
     Raises:
-        WorkspaceBusy: another command owns the workspace and cannot be joined.
+        WorkspaceBusy: another command owns the workspace and is not joined.
     """
     workspace = Workspace.here()
     found = holder(workspace)
-    if found is not None and found.serves:
+    if may_join and found is not None and found.serves:
         with _joined(workspace, found) as opened:
             yield opened
         return

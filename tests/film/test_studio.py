@@ -128,7 +128,7 @@ def test_a_changed_lens_makes_only_what_depends_on_it_stale_and_the_film_says_wh
     angle = next(item for item in studio.subjects("angle") if item["key"] == SHOT_ANGLE)
     patched = httpx.patch(
         f"{studio.address}/api/v1/angles/{angle['id']}",
-        json={"focal_length_mm": 40},
+        json={"parameters": {"focal_length_mm": 40}},
         headers={"If-Match": f'"{angle["version"]}"'},
     )
     assert patched.status_code in (200, 202), patched.text
@@ -154,7 +154,7 @@ def test_generate_on_a_shot_shows_progress_and_then_its_picture(studio: Studio, 
     shot = next(item for item in studio.subjects("shot") if "/close/" in item["key"])
     changed = httpx.patch(
         f"{studio.address}/api/v1/shots/{shot['id']}",
-        json={"camera": {"focal_length_mm": 60}},
+        json={"parameters": {"camera": {"focal_length_mm": 60}}},
         headers={"If-Match": f'"{shot["version"]}"'},
     )
     assert changed.status_code in (200, 202), changed.text
@@ -177,7 +177,7 @@ def test_a_worker_that_is_killed_comes_back(studio: Studio) -> None:
     wide = next(item for item in studio.subjects("angle") if item["key"] == f"{PLACE}/wide")
     httpx.patch(
         f"{studio.address}/api/v1/angles/{wide['id']}",
-        json={"focal_length_mm": 26},
+        json={"parameters": {"focal_length_mm": 26}},
         headers={"If-Match": f'"{wide["version"]}"'},
     )
     again = director(studio.film.workspace, "film", str(SCRIPT), "--tier", "low")
