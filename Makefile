@@ -1,16 +1,17 @@
 # `make` alone lists the targets. Everything below .venv and workspace/ may be deleted at any time.
-SCRIPT  ?= screenplays/tidewater.fountain
-TIER    ?=
-PROJECT ?=
-PORT    ?= 8000
-DAGSTER_PORT ?= 3000
-LAB_PORT ?= 8888
-NAME    ?=
+SCRIPT  = screenplays/tidewater.fountain
+TIER    =
+PROJECT =
+PORT    = 8000
+DAGSTER_PORT = 3000
+LAB_PORT = 8888
+NAME    =
 
 BIN := .venv/bin
 FILM_FLAGS := $(if $(TIER),--tier "$(TIER)") $(if $(PROJECT),--project "$(PROJECT)")
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help film test up down logs lab new-project bench check types canvas canvas-check build format
 
 help: ## list the targets
@@ -32,10 +33,10 @@ test: .venv/ready-dev .venv/ready-lab canvas/dist/index.html ## everything that 
 up: .venv/ready canvas/dist/index.html ## Dagster's UI, the API and the canvas, until Ctrl-C
 	@$(BIN)/director up --port "$(PORT)" --dagster-port "$(DAGSTER_PORT)"
 
-down: ## stop what `make up` started
+down: .venv/ready ## stop what `make up` started
 	@$(BIN)/director down
 
-logs: ## follow the logs of what is running
+logs: .venv/ready ## follow the logs of what is running
 	@$(BIN)/director logs
 
 lab: .venv/ready-lab ## JupyterLab on notebooks/
@@ -64,7 +65,7 @@ canvas: canvas/dist/index.html ## build the canvas
 
 CANVAS_SOURCES := $(shell find canvas/src canvas/index.html canvas/package.json canvas/vite.config.ts 2>/dev/null)
 
-canvas/node_modules/.ready: canvas/package.json canvas/package-lock.json .venv/ready deploy/node.sh
+canvas/node_modules/.ready: canvas/package.json canvas/package-lock.json deploy/node.sh | .venv/ready
 	@sh deploy/node.sh npm ci --no-audit --no-fund
 	@touch $@
 

@@ -9,8 +9,8 @@ from sqlalchemy import text
 
 from dagster_project.locks import QUEUE, Locks, claim_of
 from dagster_project.renders import close_renders
+from director.dispatch.problems import WORKER_LOST
 
-PROBLEM = "Its worker went down, or the machine did; ask for it again."
 ACTIVE = [DagsterRunStatus.STARTING, DagsterRunStatus.STARTED, DagsterRunStatus.CANCELING]
 ANY_ACTIVE = text(
     "select exists (select from runs where status in ('STARTING', 'STARTED', 'CANCELING'))"
@@ -32,7 +32,7 @@ def fail_orphans(instance: DagsterInstance) -> list[str]:
                 if is_orphan and _close(instance, run.run_id):
                     closed.append(run)
     for run in closed:
-        close_renders(run, PROBLEM)
+        close_renders(run, WORKER_LOST)
     return [run.run_id for run in closed]
 
 
@@ -42,7 +42,7 @@ def _close(instance: DagsterInstance, run_id: str) -> bool:
     if run is None or run.status not in ACTIVE:
         return False
     if run.status == DagsterRunStatus.CANCELING:
-        instance.report_run_canceled(run, PROBLEM)
+        instance.report_run_canceled(run, WORKER_LOST)
     else:
-        instance.report_run_failed(run, PROBLEM)
+        instance.report_run_failed(run, WORKER_LOST)
     return True

@@ -53,7 +53,7 @@ def slugify(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
     ascii_text = plain.encode("ascii", "ignore").decode().lower().replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:LONGEST_SLUG].strip("-")
-    return slug or "u" + "-".join(f"{ord(c):x}" for c in text.strip()[:8]) or "unnamed"
+    return slug or "-".join(["u", *(f"{ord(letter):x}" for letter in text.strip()[:8])])
 
 
 def kind_of(key: str) -> Kind:

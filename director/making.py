@@ -10,12 +10,12 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
 
-from director.errors import PaintingFailed, PaintingTimedOut
+from director.errors import MediaBroken, NotFound, PaintingFailed, PaintingTimedOut
 from director.keys import Kind, film_of, parent_of
 from director.media import MediaStore
 from director.media.naming import take_paths
@@ -38,8 +38,6 @@ class Studio:
     media_of: Callable[[str], MediaStore]
     """Returns the media store of a film by its slug."""
     painter: Painter
-    cache: Path
-    """Folder for previews and worlds; may be emptied at any time."""
     worker: str = ""
     """Name under which this process appears on its takes."""
 
@@ -102,7 +100,9 @@ def make(
             return Made(known, "reused")
         twin = studio.records.find_take(recipe.digest)
         if twin:
-            return Made(_copy(studio, subject, recipe, twin, author, run_id), "reused")
+            # A film whose repository is gone has taken its pictures along: then it is painted.
+            with suppress(NotFound, MediaBroken):
+                return Made(_copy(studio, subject, recipe, twin, author, run_id), "reused")
         return Made(_paint(studio, subject, recipe, author, run_id, on_progress), "made")
 
 

@@ -11,17 +11,18 @@ from rich.console import Console
 from director.cli.progress import Watch
 from director.cli.report import Report
 from director.cli.sheet import write_sheet
-from director.dispatch import submit
+from director.dispatch import LOST, DagsterClient, submit
 from director.film import Film, film_of_script
 from director.machine.opened import Machine, machine
 from director.media.naming import script_path
-from director.records import Project, Render, State, SubjectState
+from director.records import Project, Render, State, Subject, SubjectState
 from director.screenplay import breakdown, read
 from director.tiers import Tier
 
 POLL_S = 0.15
 RUN_END_PATIENCE_S = 5.0
 TO_DO = (State.MISSING, State.STALE)
+UNMADE = ("failed", "cancelled")
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,24 @@ def _render(
     if not to_do:
         return []
     client = opened.start_dagster(tier)
-    subjects = [state.subject for state in to_do]
+    subjects = {state.subject.key: state.subject for state in to_do}
+    renders = _submit_and_watch(opened, client, console, project, list(subjects.values()), tier)
+    lost = [subjects[r.subject_key] for r in renders if r.problem in LOST]
+    if not lost:
+        return renders
+    console.print(f"A worker went down; {len(lost)} pictures are asked for once more.")
+    again = _submit_and_watch(opened, client, console, project, lost, tier)
+    return [r for r in renders if r.problem not in LOST] + again
+
+
+def _submit_and_watch(
+    opened: Machine,
+    client: DagsterClient,
+    console: Console,
+    project: Project,
+    subjects: Sequence[Subject],
+    tier: Tier,
+) -> list[Render]:
     asked = submit(opened.records, client, project, subjects, tier, opened.owner)
     wanted = {render.id for render in asked}
     watch = Watch(console, len(wanted))
@@ -133,13 +151,22 @@ def _report(
 ) -> Report:
     outcomes = {state.subject.key: "reused" for state in before}
     outcomes |= {render.subject_key: str(render.status) for render in renders}
-    finished = [r.finished_at for r in renders if r.finished_at and r.status == "made"]
-    takes = [opened.records.take(render.take_id) for render in renders if render.take_id]
+    made = [render for render in renders if render.status == "made"]
+    finished = [render.finished_at for render in made if render.finished_at]
+    takes = [opened.records.take(render.take_id) for render in made if render.take_id]
+    built = {render.subject_key for render in renders if render.status in ("made", "reused")}
+    bad = _bad_pictures(opened, project, tier)
     sheet = write_sheet(opened, project, tier)
     return Report(
-        outcomes={key: "failed" if end == "cancelled" else end for key, end in outcomes.items()},
-        reasons={s.subject.key: s.differences for s in to_do},
-        failures=[render for render in renders if render.status in ("failed", "cancelled")],
+        outcomes={
+            key: "failed" if end == "cancelled" or key in bad else end
+            for key, end in outcomes.items()
+        },
+        reasons={s.subject.key: s.differences for s in to_do if s.subject.key in built},
+        failures={
+            **{r.subject_key: r.problem or str(r.status) for r in renders if r.status in UNMADE},
+            **bad,
+        },
         seconds=clock.seconds,
         bytes_written=sum(int(file["bytes"]) for take in takes for file in take.files),
         first_picture_s=clock.seconds_at(min(finished)) if finished else None,
@@ -148,3 +175,14 @@ def _report(
         tier=tier,
         remarks=film.remarks,
     )
+
+
+def _bad_pictures(opened: Machine, project: Project, tier: Tier) -> dict[str, str]:
+    """Return why pictures that exist did not pass their checks, by subject key."""
+    states = opened.records.states(project.id, tier=tier)
+    takes = {state.subject.key: state.take for state in states if state.take}
+    return {
+        key: "The picture failed its checks: " + "; ".join(take.scores.get("reasons", ()))
+        for key, take in takes.items()
+        if not take.scores.get("passed", True)
+    }

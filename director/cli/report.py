@@ -1,7 +1,7 @@
 """What `director film` says at its end: a table for people, one line of JSON for programs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from rich.table import Table
 
 from director.keys import Kind, kind_of
 from director.recipe import Difference
-from director.records import Render
 
 MOST_SHOWN = 12
 
@@ -24,7 +23,8 @@ class Report:
     """Subject key to made, reused or failed."""
     reasons: dict[str, tuple[Difference, ...]]
     """For each subject that was rebuilt: what had changed. Empty for one that had no picture."""
-    failures: Sequence[Render]
+    failures: Mapping[str, str]
+    """Subject key to what went wrong."""
     seconds: float
     bytes_written: int
     first_picture_s: float | None
@@ -65,8 +65,9 @@ class Report:
             console.print(f"[yellow]![/] {remark}", highlight=False)
         self._print_reasons(console)
         console.print(self._table())
-        for render in self.failures[:MOST_SHOWN]:
-            console.print(f"[red]failed[/] {render.subject_key}: {render.problem}", highlight=False)
+        for key, problem in list(self.failures.items())[:MOST_SHOWN]:
+            console.print("[red]failed[/]", end=" ")
+            console.print(f"{key}: {problem}", markup=False, highlight=False)
         if not self.count("made") and not self.count("failed"):
             console.print("Nothing to do: every picture is there and up to date.")
         console.print(f"Contact sheet  {_relative(self.contact_sheet)}", highlight=False)

@@ -23,12 +23,14 @@ def serve(port: int, dagster_port: int) -> None:
         PortInUse: one of the two ports is taken.
         WorkspaceBusy: another command is at work here.
     """
-    for wanted in (port, dagster_port):
-        free_port(wanted)
     console = Console(highlight=False)
+    if holder(Workspace.here()) is None:  # else the ports are its own, and it says so below
+        for wanted in (port, dagster_port):
+            free_port(wanted)
     try:
-        with console.status("Starting ..."), machine("director up", may_join=False) as opened:
-            opened.serve(port, dagster_port)
+        with machine("director up", may_join=False) as opened:
+            with console.status("Starting ..."):
+                opened.serve(port, dagster_port)
             console.print(f"Canvas and API   http://127.0.0.1:{port}")
             console.print(f"Dagster          http://127.0.0.1:{dagster_port}")
             console.print("Ctrl-C stops both.")
@@ -59,4 +61,4 @@ def stop() -> None:
                 remedy="Look at `make logs`; in need, kill that process: its programs go with it.",
             )
         time.sleep(0.1)
-    print("Stopped.")
+    print(f"Stopped `{found.command}`.")

@@ -5,6 +5,7 @@ door: what a run does is `assets`, how it is queued and executed is `dagster_pro
 """
 
 from director.dispatch.client import DagsterClient
+from director.dispatch.problems import LOST
 from director.dispatch.submitting import cancel, submit
 
-__all__ = ["DagsterClient", "cancel", "submit"]
+__all__ = ["LOST", "DagsterClient", "cancel", "submit"]

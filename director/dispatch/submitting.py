@@ -5,6 +5,7 @@ from uuid import UUID
 
 from director.dispatch.client import FINISHED, DagsterClient
 from director.dispatch.grouping import Group, groups
+from director.dispatch.problems import RUN_ENDED
 from director.errors import Conflict, DirectorError
 from director.keys import Kind
 from director.records import Person, Project, Records, Render, RenderStatus, Subject
@@ -35,7 +36,7 @@ def submit(
     with records.making(f"submission {project.id}"):
         # What a killed machine left open must not be joined: nobody works on it any more.
         left_open = records.renders(project.id, open_only=True)
-        _fail(records, _lost(client, left_open), "Its run ended without it.", person)
+        _fail(records, _lost(client, left_open), RUN_ENDED, person)
         renders = {
             r.subject_key: r for r in records.request_renders(project.id, ids, tier, person.id)
         }

@@ -6,6 +6,8 @@ and this process works through that one's servers. Callers do not see the differ
 
 import os
 import sys
+import time
+from collections import defaultdict
 from collections.abc import Collection, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +16,7 @@ from uuid import UUID
 import httpx
 
 from director.dispatch import DagsterClient, processes
+from director.errors import BadInput, ServerFailed
 from director.machine.ownership import Holder, announce, holder, owning
 from director.machine.programs import Programs, free_port
 from director.media import GitStore
@@ -24,6 +27,8 @@ from director.tiers import Tier
 from director.workspace import Workspace
 
 WEBSERVER = "dagster-webserver"
+MOST_RESTARTS = 3
+RESTARTS_WITHIN_S = 60.0
 
 
 @dataclass
@@ -39,6 +44,8 @@ class Machine:
     client: DagsterClient | None = None
     """None until Dagster was asked for."""
     _started: dict[str, processes.Process] = field(default_factory=dict[str, processes.Process])
+    _starts: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """When each program was started again, monotonic seconds."""
 
     def store(self, film: str) -> GitStore:
         """Return the media store of a film."""
@@ -71,7 +78,7 @@ class Machine:
         client = DagsterClient(f"http://127.0.0.1:{port}")
         # Nobody else works here, so a run that seems to is left from a kill. The workers close it
         # and its requests; asking for pictures before that would join what is about to fail.
-        self.programs.wait_until(WEBSERVER, lambda: client.ready() and not client.busy())
+        self.programs.wait_until(WEBSERVER, lambda: _idle(client))
         self.client = client
         return client
 
@@ -79,10 +86,11 @@ class Machine:
         """Start everything that `director up` promises, and say where it listens."""
         assert self.programs is not None, "Only the owner of a workspace serves it."
         url = f"http://127.0.0.1:{port}"
-        dagster = self.start_dagster(Tier.LOW, dagster_port, url).base_url
-        told = processes.environment(self.workspace, self.addresses, url)
+        public = os.environ.get("DIRECTOR_PUBLIC_URL") or url
+        dagster = self.start_dagster(Tier.LOW, dagster_port, public).base_url
+        told = processes.environment(self.workspace, self.addresses, public)
         told["DIRECTOR_DAGSTER_URL"] = dagster
-        self._start(processes.daemon(self.workspace, self.addresses, public_url=url))
+        self._start(processes.daemon(self.workspace, self.addresses, public_url=public))
         api = (sys.executable, "-m", "api", "--host", "127.0.0.1", "--port", str(port))
         self._start(processes.Process("api", api, told))
         self.programs.wait_until("api", lambda: _answers(f"{url}/api/v1/health"))
@@ -98,14 +106,22 @@ class Machine:
         picture = next(file for file in take.files if file["role"] == "picture")
         previews = Previews(self.workspace.cache / "previews")
         store = self.store(film)
-        path = previews.get(picture["sha256"], width, lambda: store.open(picture["path"]))
+        path = previews.get(take.pixel_sha256, width, lambda: store.open(picture["path"]))
         return path.read_bytes()
 
     def keep_alive(self) -> None:
-        """Start a program again that has died: a worker's runs are closed and asked for anew."""
+        """Start a program again that has died; the other workers close what it was at.
+
+        Raises:
+            ServerFailed: it has died too often to be started again.
+        """
         if self.programs is None:
             return
         for name in self.programs.ended():
+            self._starts[name].append(time.monotonic())
+            recent = [t for t in self._starts[name] if t > time.monotonic() - RESTARTS_WITHIN_S]
+            if len(recent) > MOST_RESTARTS:
+                self.programs.check(name)
             self._start(self._started[name])
 
     def _start(self, process: processes.Process) -> None:
@@ -159,12 +175,24 @@ def _joined(workspace: Workspace, found: Holder) -> Generator[Machine]:
 def _databases(workspace: Workspace) -> Generator[Addresses]:
     """The two databases: a team's own where both are named, else the embedded server's."""
     director, dagster = (os.environ.get(n) for n in ("DATABASE_URL", "DAGSTER_DATABASE_URL"))
+    if bool(director) != bool(dagster):
+        raise BadInput(
+            "Only one of DATABASE_URL and DAGSTER_DATABASE_URL is set.",
+            remedy="Set both for a server of your own, or neither for the embedded one.",
+        )
     if director and dagster:
         yield Addresses(director, dagster)
         return
     log = workspace.logs / "postgres.log"
     with EmbeddedPostgres(workspace.postgres, log) as addresses:
         yield addresses
+
+
+def _idle(client: DagsterClient) -> bool:
+    try:
+        return client.ready() and not client.busy()
+    except ServerFailed:
+        return False
 
 
 def _answers(url: str) -> bool:

@@ -43,11 +43,12 @@ class Programs:
         """Wait until `ready()`.
 
         Raises:
-            ServerFailed: the program ended or did not get ready in time; with its last lines.
+            ServerFailed: it did not get ready in time, or any of the programs ended meanwhile;
+                with the last lines of that one.
         """
         deadline = time.monotonic() + patience_s
         while not ready():
-            self.check(name)
+            self.check()
             if time.monotonic() > deadline:
                 raise self._failed(name, f"was not ready after {patience_s:.0f} s")
             time.sleep(0.05)

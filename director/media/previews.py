@@ -1,4 +1,4 @@
-"""WebP previews of pictures: made once, kept in the workspace's cache by file digest and width."""
+"""WebP previews of pictures: made once, kept in the workspace's cache by pixel digest and width."""
 
 import os
 import secrets
@@ -17,9 +17,9 @@ class Previews:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def get(self, sha256: str, width_px: int, read: Callable[[], bytes]) -> Path:
+    def get(self, pixel_sha256: str, width_px: int, read: Callable[[], bytes]) -> Path:
         """Return the file of a preview; `read` fetches the original when it has to be made."""
-        path = self.folder / sha256[:2] / f"{sha256}-{width_px}.webp"
+        path = self.folder / pixel_sha256[:2] / f"{pixel_sha256}-{width_px}.webp"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, preview(read(), width_px))

@@ -1,5 +1,6 @@
 """Killed in the middle: no take lost, none half-written, nothing left running; then it goes on."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from tests.film.running import (
     director,
     environment_of,
     left_running,
+    living,
     logs,
     repository_of,
     wait_for,
@@ -55,6 +57,30 @@ def test_a_film_that_was_stopped_in_the_middle_goes_on(tmp_path: Path, how: sign
     names = [Path(path).name.rsplit("_v", 1)[0] for path in after]
     assert len(names) == len(set(names)), "no picture was made twice"
     subprocess.run(["git", "-C", str(repository_of(workspace)), "fsck", "--strict"], check=True)
+
+
+def test_a_worker_killed_in_the_middle_costs_no_picture(tmp_path: Path) -> None:
+    workspace, said = tmp_path / "workspace", tmp_path / "said"
+    film = subprocess.Popen(
+        [sys.executable, "-m", "director.cli.main", "film", str(SCRIPT)],
+        env=environment_of(workspace),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=said.open("w"),
+        stderr=subprocess.STDOUT,
+    )
+    wait_for(lambda: len(takes(workspace)) >= BEFORE_THE_KILL, 240, lambda: logs(workspace))
+    worker = next(
+        process
+        for process in living(workspace)
+        if "dagster_project.worker" in process.cmdline() and "low" in process.cmdline()
+    )
+    worker.kill()
+    assert film.wait(timeout=240) == 0, said.read_text() + logs(workspace)
+    report = json.loads(said.read_text().splitlines()[-1])
+    assert report["failed"] == 0
+    names = [Path(path).name.rsplit("_v", 1)[0] for path in takes(workspace)]
+    assert len(names) == len(set(names)) == report["made"] + report["reused"]
 
 
 def takes(workspace: Path) -> set[str]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Generator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -103,9 +104,9 @@ def test_a_second_studio_on_the_workspace_is_refused(studio: Studio) -> None:
     assert str(studio.process.pid) in refused.errors
 
 
-def test_a_port_in_use_is_told(studio: Studio) -> None:
+def test_a_port_in_use_is_told(studio: Studio, tmp_path: Path) -> None:
     port = studio.address.rpartition(":")[2]
-    refused = director(studio.film.workspace, "up", "--port", port)
+    refused = director(tmp_path / "workspace", "up", "--port", port)
     assert refused.status == 1
     assert f"Port {port} is in use" in refused.errors
 
