@@ -98,4 +98,7 @@ def diff(old: Any, new: Any, path: str = "") -> list[Difference]:
 def _diff_mappings(old: Json, new: Json, path: str) -> Iterator[Difference]:
     for name in sorted({*old, *new}):
         below = f"{path}.{name}" if path else name
-        yield from diff(old.get(name), new.get(name), below)
+        if name in old and name in new:
+            yield from diff(old[name], new[name], below)
+        else:  # a field that is null is not one that is not there
+            yield Difference(below, old.get(name), new.get(name))
