@@ -17,6 +17,8 @@ from director.painting.surfaces import GLASS
 Floats = NDArray[np.floating]
 Index = NDArray[np.intp]
 AT_A_TIME = 1 << 14
+MOST_RAYS = 0.9
+"""More camera rays, at most, for each pixel of the picture."""
 OFFSETS = np.array(
     [
         [0.125, 0.375],
@@ -43,8 +45,12 @@ def refined(
     exposure: float,
     watch: Progress,
 ) -> Floats:
-    """Return the image (n, 3) with its edge pixels averaged over `extra` more rays each."""
+    """Return the image (n, 3) with its edge pixels averaged over `extra` more rays each.
+
+    A picture that is all edges (a forest) gets fewer for each, but not less than two.
+    """
     edge = edges(view, layers, image, exposure)
+    extra = int(np.clip(MOST_RAYS * len(image) / max(len(edge), 1), 2, extra))
     limit = np.float32(BRIGHTEST / exposure)
     image = image.copy()
     for start in range(0, len(edge), AT_A_TIME):

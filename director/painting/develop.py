@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from director.painting.air import hazed
-from director.painting.denoise import smoothed
-from director.painting.gather import Layers, View
+from director.painting.denoise import filled, smoothed
+from director.painting.gather import Layers, View, asked
 from director.painting.painter import Progress
 from director.painting.sampling import dot
 from director.painting.scene import Scene
@@ -26,6 +26,11 @@ def smooth(layers: Layers, view: View, watch: Progress) -> None:
     normal = layers.base_flat.reshape(*shape, 3)
     slope = _tolerance(distance, normal, view)
     soft = layers.blurred[:, None]
+    if view.samples == 1:
+        y, x = np.mgrid[0:height, 0:width]
+        given = layers.diffuse.reshape(*shape, 3)
+        whole = filled(given, ~asked(x, y, 0), distance, normal, slope)
+        layers.diffuse = whole.reshape(-1, 3)
     noisy = np.concatenate(
         [layers.diffuse, layers.mirror * soft, layers.open_sky[:, None]], axis=1
     ).reshape(*shape, 7)

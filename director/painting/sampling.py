@@ -12,7 +12,8 @@ Floats = NDArray[np.floating]
 Words = NDArray[np.uint32]
 
 BLOCK = 4
-_ORDER = np.array([0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5], np.uint32)
+_ORDER = np.array([0, 1, 4, 5, 9, 8, 13, 12, 6, 7, 2, 3, 15, 14, 11, 10], np.uint32)
+"""Each half of a chequerboard is stratified too: the even numbers, and the odd ones."""
 _REVERSED = np.array([int(f"{i:04b}"[::-1], 2) for i in range(16)], np.float32) / 16
 _UNIT = np.float32(1 / (1 << 24))
 

@@ -130,7 +130,7 @@ COVERS: dict[Weather, Cover] = {
     Weather.CLEAR: Cover(0.16, 0.0, 1.0, 1.0, 0.0010),
     Weather.CLOUDY: Cover(0.55, 0.15, 1.0, 0.80, 0.0014),
     Weather.OVERCAST: Cover(1.0, 1.0, 1.15, 0.0, 0.0030, shown=0.82),
-    Weather.RAIN: Cover(1.0, 1.0, 0.72, 0.0, 0.0055, wet=1.0, lamps=0.6, shown=0.85),
+    Weather.RAIN: Cover(1.0, 1.0, 0.72, 0.0, 0.0042, wet=1.0, lamps=0.6, shown=0.85),
     Weather.FOG: Cover(1.0, 1.0, 1.10, 0.0, 0.0320, wet=0.35, lamps=0.7),
     Weather.SNOW: Cover(1.0, 1.0, 0.85, 0.0, 0.0060, snow=1.0, lamps=0.3, shown=0.66),
     Weather.STORM: Cover(1.0, 1.0, 0.42, 0.0, 0.0060, wet=1.0, lamps=1.0),
