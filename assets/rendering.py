@@ -141,12 +141,8 @@ def _cancel(records: Records, render: Render, author: UUID) -> None:
 
 def _is_cancelled(records: Records, subject: Subject, run_id: str, tier: Tier) -> bool:
     """Whether this run's render of a subject was cancelled and nobody asked for it again."""
-    mine = [
-        render
-        for render in records.renders(subject.project_id, limit=500)
-        if render.subject_id == subject.id and render.tier == tier
-    ]
-    return bool(mine) and mine[0].run_id == run_id and mine[0].status is RenderStatus.CANCELLED
+    newest = records.renders(subject.project_id, subject_id=subject.id, tier=tier, limit=1)
+    return any(one.run_id == run_id and one.status is RenderStatus.CANCELLED for one in newest)
 
 
 def tier_of(context: dg.AssetExecutionContext) -> Tier:

@@ -10,6 +10,8 @@ from dagster._utils.interrupts import capture_interrupts
 from dagster_project.locks import Locks, claim_of
 from dagster_project.orphans import fail_orphans
 from dagster_project.queue import dequeue_or_log
+from dagster_project.renders import close_renders
+from director.dispatch.problems import RUN_ENDED
 
 logger = logging.getLogger("dagster.director.worker")
 
@@ -51,9 +53,17 @@ class Execution:
             self._close(run_id)
 
     def _close(self, run_id: str) -> None:
+        """Close the run if it is still open, and the requests that it leaves open."""
         run = self.instance.get_run_by_id(run_id)
-        if run is not None and not run.is_finished:
+        if run is None:
+            return
+        if not run.is_finished:
             self.instance.report_run_failed(run, "The worker could not execute the run.")
+        was_cancelled = run.status == DagsterRunStatus.CANCELED
+        try:
+            close_renders(run, "" if was_cancelled else RUN_ENDED)
+        except Exception:
+            logger.exception("The renders of the run %s could not be closed.", run_id)
 
     def dequeue(self) -> None:
         """Start what waits and can start, in whichever worker."""

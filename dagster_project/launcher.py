@@ -13,6 +13,7 @@ from dagster._core.launcher import CheckRunHealthResult, LaunchRunContext, RunLa
 from dagster._serdes import ConfigurableClass, ConfigurableClassData
 
 from dagster_project.locks import Locks, claim_of
+from dagster_project.renders import close_renders
 from dagster_project.wire import WorkerAway, ask, socket_of, worker_name
 from director.tiers import Tier
 
@@ -72,6 +73,7 @@ class ResidentRunLauncher(RunLauncher, ConfigurableClass):
             with Locks(self._instance).tried(claim_of(run_id)) as is_orphan:
                 if is_orphan:
                     self._instance.report_run_canceled(run)
+                    close_renders(run)
         return True
 
     @property

@@ -167,5 +167,6 @@ def _start(instance: DagsterInstance, run_id: str) -> bool:
         )
         instance.report_engine_event(f"The run could not be launched: {error}.", run, problem)
         instance.report_run_failed(run)
+        close_renders(run, f"Its run could not be launched: {error}.")
         return False
     return True

@@ -5,22 +5,18 @@ import os
 from dagster import DagsterRun
 
 from dagster_project.resources import records
-from dagster_project.submission import FILM_TAG
 from director.errors import DirectorError
 
 
 def close_renders(run: DagsterRun, problem: str = "") -> None:
-    """Close the open renders of a run: as failed with a problem, as cancelled without one."""
-    if FILM_TAG not in run.tags or "DATABASE_URL" not in os.environ:
+    """Close the open renders of a run: as failed with a problem, as cancelled without one.
+
+    One query where there is nothing to close, as after every run that did all it was asked for.
+    """
+    if "DATABASE_URL" not in os.environ:
         return
-    try:
-        project = records().project(run.tags[FILM_TAG])
+    for render in records().renders(run_id=run.run_id, open_only=True):
         owner = records().owner().id
-    except DirectorError:  # a film that is not in these records
-        return
-    for render in records().renders(project.id, open_only=True):
-        if render.run_id != run.run_id:
-            continue
         try:
             if problem:
                 records().fail_render(render.id, problem, by=owner)

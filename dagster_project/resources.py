@@ -31,12 +31,10 @@ def studio() -> "Studio":
     from director.making import Studio
     from director.painting.registry import painter
 
-    cache_folder = Workspace.here().cache
     return Studio(
         records=records(),
         media_of=media_of,
-        painter=painter(PAINTER, cache_folder),
-        cache=cache_folder,
+        painter=painter(PAINTER, Workspace.here().cache),
         worker=os.environ.get("DIRECTOR_WORKER", ""),
     )
 

@@ -165,19 +165,25 @@ class Renders:
 
     def renders(
         self,
-        project_id: UUID,
+        project_id: UUID | None = None,
         *,
         ids: Collection[UUID] | None = None,
+        subject_id: UUID | None = None,
+        tier: str | None = None,
+        run_id: str | None = None,
         open_only: bool = False,
         after: int | None = None,
         limit: int | None = None,
     ) -> list[Render]:
-        """Return a film's renders, newest first.
+        """Return a film's renders, or those of all films, newest first.
 
-        `ids` narrows the list; `after` is the `seq` of the last one seen.
+        The others narrow the list; `after` is the `seq` of the last one seen.
         """
-        query = select_renders().where(renders.c.project_id == project_id)
-        query = query.order_by(renders.c.seq.desc()).limit(limit)
+        query = select_renders().order_by(renders.c.seq.desc()).limit(limit)
+        same = {"project_id": project_id, "subject_id": subject_id, "tier": tier, "run_id": run_id}
+        for column, value in same.items():
+            if value is not None:
+                query = query.where(renders.c[column] == value)
         if ids is not None:
             query = query.where(renders.c.id.in_(ids))
         if open_only:

@@ -20,7 +20,6 @@ from director.making import Studio
 from director.painting.painter import Order, Picture, Progress, unwatched
 from director.painting.sources import pixel_sources
 from director.recipe import canonical
-from director.workspace import Workspace
 
 SLOW_S = 1.0
 
@@ -62,10 +61,7 @@ class QuickPainter:
 
 @cache
 def quick_studio() -> Studio:
-    folder = Workspace.here().cache
-    return Studio(
-        records(), media_of, QuickPainter(), folder, os.environ.get("DIRECTOR_WORKER", "")
-    )
+    return Studio(records(), media_of, QuickPainter(), os.environ.get("DIRECTOR_WORKER", ""))
 
 
 defs = build_defs({"studio": dg.ResourceDefinition(lambda _: quick_studio())})

@@ -124,6 +124,18 @@ def test_renders_are_listed_newest_first_in_pages(records, film, ask):
     assert records.renders(film.id, ids=[]) == []
 
 
+def test_renders_are_found_by_subject_tier_and_run(records, film, ask):
+    harbour, chapel = ask(HARBOUR, "tidewater/chapel")
+    [high] = ask(HARBOUR, tier="high")
+    records.attach_run([harbour.id, chapel.id], "run-1")
+    of_harbour = records.renders(film.id, subject_id=harbour.subject_id)
+    assert [render.id for render in of_harbour] == [high.id, harbour.id]
+    [low] = records.renders(film.id, subject_id=harbour.subject_id, tier="low", limit=1)
+    assert low.id == harbour.id
+    assert {render.id for render in records.renders(run_id="run-1")} == {harbour.id, chapel.id}
+    assert records.renders(run_id="run-2") == []
+
+
 def test_what_cannot_be_rendered_is_refused(records, film, owner, ask, place):
     with pytest.raises(UnknownTier):
         ask(HARBOUR, tier="ultra")
