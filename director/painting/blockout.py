@@ -14,8 +14,8 @@ from director.camera.shelf import shelved
 from director.camera.standard import place
 from director.painting.caster import caster_of, forget_casters
 from director.painting.memory import give_back
-from director.painting.painter import Order, Picture, Progress, unwatched
-from director.painting.shooting import Lit, lit, part_of, shoot
+from director.painting.painter import Order, Picture, Progress, part_of, unwatched
+from director.painting.shooting import Lit, lit, shoot
 from director.painting.sources import pixel_sources
 from director.painting.surfaces import Surfaces
 from director.recipe import Json

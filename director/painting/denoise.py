@@ -26,7 +26,7 @@ def smoothed(
     """
     depth = np.where(np.isfinite(depth_m), depth_m, np.float32(1e6)).astype(np.float32)
     for step in range(steps):
-        watch(0.1 * step, "light")
+        watch(step / steps, "light")
         light = _pass(light, depth, normal, slope, 1 << step)
     return light
 

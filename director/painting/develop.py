@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from director.painting.air import hazed
 from director.painting.denoise import filled, smoothed
 from director.painting.gather import Layers, View, asked
-from director.painting.painter import Progress
+from director.painting.painter import Progress, part_of
 from director.painting.sampling import dot
 from director.painting.scene import Scene
 from director.painting.surfaces import Points
@@ -34,13 +34,17 @@ def smooth(layers: Layers, view: View, watch: Progress) -> None:
     noisy = np.concatenate(
         [layers.diffuse, layers.mirror * soft, layers.open_sky[:, None]], axis=1
     ).reshape(*shape, 7)
-    still = smoothed(noisy, distance, normal, slope, WIDE_STEPS, watch).reshape(-1, 7)
+    still = smoothed(noisy, distance, normal, slope, WIDE_STEPS, part_of(watch, 0, 0.2)).reshape(
+        -1, 7
+    )
     layers.diffuse = np.ascontiguousarray(still[:, :3])
     layers.mirror = layers.mirror + (still[:, 3:6] - layers.mirror) * soft
     layers.open_sky = np.ascontiguousarray(still[:, 6])
     sun = layers.sun.reshape(*shape, 3)
     if sun.any():
-        layers.sun = smoothed(sun, distance, normal, slope, SUN_STEPS, watch).reshape(-1, 3)
+        layers.sun = smoothed(
+            sun, distance, normal, slope, SUN_STEPS, part_of(watch, 0.2, 0.3)
+        ).reshape(-1, 3)
 
 
 def _tolerance(distance: Floats, normal: Floats, view: View) -> Floats:

@@ -19,6 +19,15 @@ def unwatched(share: float, step: str) -> None:
     """Report to nobody."""
 
 
+def part_of(watch: Progress, low: float, high: float) -> Progress:
+    """Return a watcher of one part of the work, from share `low` to share `high` of the whole."""
+
+    def heard(share: float, step: str) -> None:
+        watch(low + (high - low) * share, step)
+
+    return heard
+
+
 @dataclass(frozen=True)
 class Order:
     """What is to be painted: exactly what a recipe says is wanted, at a tier."""

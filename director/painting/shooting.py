@@ -15,7 +15,7 @@ from director.painting.falling import falling
 from director.painting.film import grade_of, printed
 from director.painting.gather import Layers, View, bands, gather
 from director.painting.light import light_of
-from director.painting.painter import Picture, Progress, unwatched
+from director.painting.painter import Picture, Progress, part_of, unwatched
 from director.painting.portals import portals_of
 from director.painting.scene import Scene
 from director.painting.sunfinder import best_turn
@@ -81,7 +81,7 @@ def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Pr
         x, y = (pixel % width).astype(np.float32), (pixel // width).astype(np.float32)
         origins, directions, _ = view.rays(x + np.float32(0.5), y + np.float32(0.5))
         image[band] = composed(scene, layers[band], origins, directions)
-    watch(0.45, "light")
+        watch(0.3 + 0.15 * band.stop / len(image), "light")
     image = refined(scene, view, layers, image, effort.edge, exposure, part_of(watch, 0.45, 0.95))
     distance = layers.distance_m.reshape(height, width)
     glass = (layers.base != layers.triangle).reshape(height, width)
@@ -101,12 +101,3 @@ def _picture(
         view.camera,
         seconds,
     )
-
-
-def part_of(watch: Progress, low: float, high: float) -> Progress:
-    """Return a watcher of one part of the work, from share `low` to share `high` of the whole."""
-
-    def heard(share: float, step: str) -> None:
-        watch(low + (high - low) * share, step)
-
-    return heard
