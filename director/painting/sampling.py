@@ -8,6 +8,8 @@ that size sees sixteen well-spread samples (interleaved sampling, Keller and Hei
 import numpy as np
 from numpy.typing import NDArray
 
+from director.world.numbers import scramble
+
 Floats = NDArray[np.floating]
 Words = NDArray[np.uint32]
 
@@ -16,16 +18,6 @@ _ORDER = np.array([0, 1, 4, 5, 9, 8, 13, 12, 6, 7, 2, 3, 15, 14, 11, 10], np.uin
 """Each half of a chequerboard is stratified too: the even numbers, and the odd ones."""
 _REVERSED = np.array([int(f"{i:04b}"[::-1], 2) for i in range(16)], np.float32) / 16
 _UNIT = np.float32(1 / (1 << 24))
-
-
-def scramble(words: Words) -> Words:
-    """Return well-mixed words (the `lowbias32` finaliser by Chris Wellons)."""
-    words = words ^ (words >> np.uint32(16))
-    words = words * np.uint32(0x7FEB352D)
-    words ^= words >> np.uint32(15)
-    words *= np.uint32(0x846CA68B)
-    words ^= words >> np.uint32(16)
-    return words
 
 
 def unit(words: Words, dimension: int, seed: int = 0) -> Floats:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from director.world.look import Look, Time, Weather
-from director.world.numbers import vector
+from director.world.numbers import Words, scramble, vector
 from director.world.stage import stream
 
 Floats = NDArray[np.floating]
@@ -239,16 +239,13 @@ class Sky:
         major = directions[rows, axis]
         face = (directions / np.abs(major)[:, None])[rows[:, None], _OTHER[axis]] * cells
         cell = np.floor(face)
-        key = (
-            cell[:, 0] * np.float32(1.0)
-            + cell[:, 1] * np.float32(219.0)
-            + (axis * 2 + (major > 0)) * np.float32(50021.0)
-        )
-        dice = [_fraction(key, salt) for salt in (12.9898, 78.233, 37.719)]
+        near, far = cell.astype(np.int64).T + 128
+        key = ((axis * 2 + (major > 0)) * 256 + far) * 256 + near
+        dice = [_dice(key.astype(np.uint32), salt) for salt in range(3)]
         place = np.stack([0.2 + 0.6 * dice[0], 0.2 + 0.6 * dice[1]], 1)
         away = ((face - cell - place) ** 2).sum(1)
-        strength = np.clip(dice[2] - np.float32(0.86), 0, 1) ** 2 * np.float32(60)
-        star = np.exp(-away * np.float32(160)) * strength * np.clip(directions[:, 2] * 3, 0, 1)
+        strength = np.clip(dice[2] - np.float32(0.86), 0, 1) ** 2 * np.float32(80)
+        star = np.exp(-away * np.float32(300)) * strength * np.clip(directions[:, 2] * 3, 0, 1)
         return star[:, None] * vector((0.85, 0.92, 1.0)) * np.float32(1 - self.cover.grey)
 
 
@@ -310,7 +307,6 @@ def sampled(noise: Floats, place: Floats) -> Floats:
     return upper * (1 - share[:, 1]) + lower * share[:, 1]
 
 
-def _fraction(key: Floats, salt: float) -> Floats:
+def _dice(key: Words, salt: int) -> Floats:
     """Return a repeatable number in [0, 1) for each key."""
-    value = np.sin(key.astype(np.float64) * salt) * 43758.5453
-    return (value - np.floor(value)).astype(np.float32)
+    return (scramble(key + np.uint32(salt * 0x9E3779B9 & 0xFFFFFFFF)) >> 8) / np.float32(1 << 24)
