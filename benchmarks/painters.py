@@ -1,59 +1,68 @@
-"""What a still costs: `python benchmarks/painters.py --site bar --tiers low standard high`.
+"""`painters`: CPU-seconds of a still on six sites, after the world is built; medians and worst.
 
-Prints CPU-seconds of one process for each tier and look, after the world is built, and the most
-memory that was used. Cores that other programs use too make CPU-seconds look up to twice as dear.
+Keys: `blockout_512_cpu_s`, `blockout_768_cpu_s`, `blockout_1024_cpu_s` and each with `_worst`,
+`world_build_cpu_s`, `peak_rss_bytes`. One process, one thread; squares. Cores that other programs
+use too make CPU-seconds look up to twice as dear.
 """
 
-import argparse
-import os
 import resource
 import sys
+import tempfile
 from pathlib import Path
+from statistics import median
 from time import process_time
+from typing import Any
 
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
-sys.path.insert(0, str(Path(__file__).parent.parent))
+from director.painting.painter import Order, Painter
+from director.painting.registry import painter
+from director.tiers import TIER_TABLE, Tier
+from director.world.build import build
+from director.world.look import Look, Season, Time, Weather
 
-LOOKS = ("day-clear-summer", "golden-clear-autumn", "night-rain-autumn", "day-snow-winter")
-
-
-def main() -> None:
-    """Paint every framing asked for in every look, twice, and print the cheaper time."""
-    from director.painting.registry import painter
-
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--site", nargs="+", default=["village-square", "living-room"])
-    parser.add_argument("--tiers", nargs="+", default=["low"])
-    parser.add_argument("--looks", nargs="+", default=LOOKS)
-    parser.add_argument("--framings", nargs="+", default=["wide", "close"])
-    parser.add_argument("--cache", type=Path, default=Path("workspace/cache"))
-    asked = parser.parse_args()
-    blockout = painter("blockout", asked.cache)
-    for site in asked.site:
-        for look in asked.looks:
-            for tier in asked.tiers:
-                spent = [_spent(blockout, site, look, framing, tier) for framing in asked.framings]
-                shown = "  ".join(
-                    f"{f} {s:5.2f}" for f, s in zip(asked.framings, spent, strict=True)
-                )
-                print(f"{site:16} {look:22} {tier:9} CPU-s  {shown}", flush=True)
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+SITES = {
+    "village-square": Look(Time.DAY, Weather.CLEAR, Season.SUMMER),
+    "harbour": Look(Time.DUSK, Weather.CLEAR, Season.AUTUMN),
+    "forest": Look(Time.GOLDEN, Weather.CLEAR, Season.SPRING),
+    "alley": Look(Time.NIGHT, Weather.RAIN, Season.AUTUMN),
+    "living-room": Look(Time.MORNING, Weather.CLEAR, Season.SUMMER),
+    "warehouse": Look(Time.DAY, Weather.CLEAR, Season.AUTUMN),
+}
+FRAMING = "wide"
 
 
-def _spent(blockout: object, site: str, look: str, framing: str, tier: str) -> float:
-    from director.painting.painter import Order
-    from director.tiers import Tier
+def measure() -> dict[str, Any]:
+    """Paint every site at every tier; the second still counts, when everything is loaded."""
+    spent: dict[str, list[float]] = {tier: [] for tier in Tier}
+    builds: list[float] = []
+    with tempfile.TemporaryDirectory(prefix="painters-bench-") as folder:
+        for site, look in SITES.items():
+            environment = {"site": site, "seed": "benchmark", "words": []}
+            began = process_time()
+            build(environment, look.season, None)
+            builds.append(process_time() - began)
+            blockout = painter("blockout", Path(folder))
+            for tier in Tier:
+                spent[tier].append(_still(blockout, environment, look, tier))
+    numbers: dict[str, Any] = {}
+    for tier, seconds in spent.items():
+        name = f"blockout_{TIER_TABLE[Tier(tier)].side_px}_cpu_s"
+        numbers |= {name: round(median(seconds), 2), f"{name}_worst": round(max(seconds), 2)}
+    return numbers | {
+        "world_build_cpu_s": round(median(builds), 2),
+        "peak_rss_bytes": _peak_bytes(),
+    }
 
-    words = dict(zip(("time", "weather", "season"), look.split("-"), strict=True))
-    size = Tier(tier).row.size_px()
-    environment = {"site": site, "seed": "benchmark", "words": []}
-    order = Order(environment, {"framing": framing}, words, words, size, Tier(tier))
-    blockout.paint(order)  # type: ignore[attr-defined]
+
+def _still(blockout: Painter, environment: dict[str, Any], look: Look, tier: Tier) -> float:
+    side = tier.row.side_px
+    words = look.as_json()
+    order = Order(environment, {"framing": FRAMING}, words, words, (side, side), tier)
+    blockout.paint(order)
     began = process_time()
-    blockout.paint(order)  # type: ignore[attr-defined]
+    blockout.paint(order)
     return process_time() - began
 
 
-if __name__ == "__main__":
-    main()
+def _peak_bytes() -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
