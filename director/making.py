@@ -71,7 +71,7 @@ class _Clock:
 def recipe_for(subject: Subject, tier: Tier, painter: Painter) -> Recipe:
     """Return the recipe of a subject's picture as it is wanted now, at a tier."""
     width, height = tier.row.size_px(float(subject.wanted["aspect"]))
-    settings = {"size_px": [width, height], "samples": tier.row.samples}
+    settings = {"size_px": [width, height]}
     return Recipe(subject.wanted, painter.name, tier, SEED, painter.code_version(), settings)
 
 

@@ -60,7 +60,7 @@ class Recipe:
     seed: int
     code_version: str
     settings: Json = field(default_factory=dict[str, Any])
-    """What the painter was told beside the tier: samples, model digest, size in pixels."""
+    """What the painter was told beside the tier: size in pixels, model digest."""
 
     @property
     def wanted_digest(self) -> str:

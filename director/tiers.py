@@ -57,8 +57,6 @@ class TierRow:
     """Base of `dagster/priority`: drafts answer first."""
     slots: int
     """Resident workers, and so renders at a time."""
-    samples: int
-    """Camera rays per pixel of the `blockout` painter."""
 
     def size_px(self, aspect: float = DEFAULT_ASPECT) -> tuple[int, int]:
         """Return (width, height) in pixels, multiples of 8, nearest to the budget at `aspect`.
@@ -74,7 +72,7 @@ class TierRow:
 
 
 TIER_TABLE: dict[Tier, TierRow] = {
-    Tier.LOW: TierRow(512, 8, 120, 20, 2, 1),
-    Tier.STANDARD: TierRow(768, 16, 300, 10, 1, 4),
-    Tier.HIGH: TierRow(1024, 24, 600, 0, 1, 9),
+    Tier.LOW: TierRow(512, 8, 120, 20, 2),
+    Tier.STANDARD: TierRow(768, 16, 300, 10, 1),
+    Tier.HIGH: TierRow(1024, 24, 600, 0, 1),
 }

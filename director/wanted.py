@@ -15,12 +15,13 @@ from typing import Any
 from director.errors import BadInput
 from director.keys import Kind
 from director.recipe import Json
-from director.tiers import DEFAULT_ASPECT
+from director.tiers import DEFAULT_ASPECT, PANORAMA_ASPECT
 from director.world.look import Look
 
-WORLD_FIELDS = ("site", "location", "interior", "words", "seed")
+WORLD_FIELDS = ("site", "interior", "words", "seed")
+"""What a world is built from. A place's name is not among them: renaming it repaints nothing."""
+
 PANORAMA = {"framing": "panorama"}
-PANORAMA_ASPECT = 2.0
 
 
 def wanted(kind: Kind, lineage: Sequence[Json], aspect: float = DEFAULT_ASPECT) -> dict[str, Any]:
@@ -58,17 +59,3 @@ def _camera(lineage: Sequence[Json]) -> dict[str, Any]:
 
 def _look(words: Mapping[str, Any] | None) -> dict[str, str]:
     return Look.from_json(dict(words or {})).as_json()
-
-
-def asset_name(key: str) -> str:
-    """Return the documents' name of a subject: PLACE[-ANGLE[-LOOK]], or SHOT-010 of a shot.
-
-    >>> asset_name("tidewater/harbour-warehouse/wide/dusk-rain-autumn")
-    'HARBOUR-WAREHOUSE-WIDE-DUSK-RAIN-AUTUMN'
-    >>> asset_name("tidewater/harbour-warehouse/wide/dusk-rain-autumn/s010")
-    'SHOT-010'
-    """
-    below_film = key.split("/")[1:]
-    if len(below_film) == Kind.SHOT.depth - 1:
-        return f"SHOT-{below_film[-1].removeprefix('s')}".upper()
-    return "-".join(below_film).upper()

@@ -75,7 +75,7 @@ def _point(field: str, value: Any) -> list[float]:
 
 
 def _framing(field: str, value: Any) -> str:
-    if value not in FRAMINGS:
+    if not isinstance(value, str) or value not in FRAMINGS:
         raise BadInput(
             f"There is no framing {value!r:.60}.", known=f"Known: {', '.join(FRAMINGS)}."
         )

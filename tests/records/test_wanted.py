@@ -3,7 +3,7 @@ import pytest
 from director.errors import BadInput
 from director.keys import Kind
 from director.recipe import diff, digest
-from director.wanted import asset_name, wanted
+from director.wanted import wanted
 
 ENVIRONMENT = {
     "site": "warehouse",
@@ -23,7 +23,6 @@ def test_an_angle_is_wanted_in_the_base_look_of_its_environment():
     assert wanted(Kind.ANGLE, [ENVIRONMENT, ANGLE], 1.85) == {
         "world": {
             "site": "warehouse",
-            "location": "HARBOUR / WAREHOUSE",
             "interior": True,
             "words": ["abandoned", "wooden"],
             "seed": "harbour-warehouse",
@@ -33,6 +32,11 @@ def test_an_angle_is_wanted_in_the_base_look_of_its_environment():
         "base_look": {"time": "day", "weather": "clear", "season": "autumn"},
         "aspect": 1.85,
     }
+
+
+def test_another_name_for_the_same_place_wants_the_same_picture():
+    renamed = {**ENVIRONMENT, "location": "THE OLD WAREHOUSE"}
+    assert wanted(Kind.ENVIRONMENT, [renamed]) == wanted(Kind.ENVIRONMENT, [ENVIRONMENT])
 
 
 def test_an_environment_is_wanted_as_a_panorama_twice_as_wide_as_high():
@@ -69,19 +73,3 @@ def test_a_diff_names_the_field():
 def test_a_lineage_of_another_depth_is_refused():
     with pytest.raises(BadInput, match="4 levels"):
         wanted(Kind.SHOT, [ENVIRONMENT, ANGLE])
-
-
-@pytest.mark.parametrize(
-    ("key", "name"),
-    [
-        ("tidewater/harbour-warehouse", "HARBOUR-WAREHOUSE"),
-        ("tidewater/harbour-warehouse/wide", "HARBOUR-WAREHOUSE-WIDE"),
-        (
-            "tidewater/harbour-warehouse/wide/dusk-rain-autumn",
-            "HARBOUR-WAREHOUSE-WIDE-DUSK-RAIN-AUTUMN",
-        ),
-        ("tidewater/harbour-warehouse/wide/dusk-rain-autumn/s010", "SHOT-010"),
-    ],
-)
-def test_assets_are_named_as_the_documents_say(key, name):
-    assert asset_name(key) == name
