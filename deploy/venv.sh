@@ -37,7 +37,11 @@ if ! [ -x "$folder/bin/python" ]; then
             fail "This Python has no venv. Install the package $package (on Debian or Ubuntu: sudo apt install $package), then run make again."
         fi
     fi
-    [ -x "$folder/bin/python" ] || "$python" -m venv "$folder" >"$log" 2>&1 || fail "$python -m venv could not make $folder."
+    if ! [ -x "$folder/bin/python" ]; then
+        "$python" -m venv "$folder" >"$log" 2>&1 || fail "$python -m venv could not make $folder."
+        # The pip that comes with Debian 12 takes minutes to think about the larger extras.
+        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade pip >"$log" 2>&1 || true
+    fi
 fi
 
 target=.${extra:+[$extra]}
