@@ -8,6 +8,9 @@ began=$(date +%s)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
+# A studio's proxy has a certificate of its own, which the system knows and uv alone does not.
+export UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1
+
 fail() {
     cat "$log" >&2
     echo "" >&2
