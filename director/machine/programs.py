@@ -1,6 +1,7 @@
 """The programs that a command starts: each tied to it, each with a log, all stopped at the end."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,10 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from director.errors import PortInUse, ServerFailed
+from director.errors import DirectorError, DiskFull, PortInUse, ServerFailed
 
 STOP_PATIENCE_S = 10.0
 LAST_LINES = 12
+LEAST_FREE_BYTES = 8 << 20
+"""With less than this, PostgreSQL cannot even extend a table."""
 
 
 class Programs:
@@ -76,8 +79,13 @@ class Programs:
             program.wait()
         self._running.clear()
 
-    def _failed(self, name: str, what: str) -> ServerFailed:
+    def _failed(self, name: str, what: str) -> DirectorError:
         log = self._logs / f"{name}.log"
+        if shutil.disk_usage(self._logs).free < LEAST_FREE_BYTES:
+            return DiskFull(
+                f"The disk is full: the program '{name}' {what}.",
+                remedy="Free some room and run the same command: it goes on where it stopped.",
+            )
         lines = log.read_text(errors="replace").splitlines()[-LAST_LINES:]
         return ServerFailed(
             f"The program '{name}' {what}.",
