@@ -43,9 +43,12 @@ def settings(database_url: str, workspace: Workspace) -> Settings:
     return Settings(database_url, workspace, NOBODY_LISTENS, canvas=DIST)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Generator[Browser]:
-    """An installed Chromium, else the one that Playwright downloaded."""
+    """An installed Chromium, else the one that Playwright downloaded.
+
+    It ends with its module: while it lives, its event loop keeps others from running theirs.
+    """
     expect.set_options(timeout=20_000)  # a busy machine is no failure
     names = ("chromium", "chromium-browser", "google-chrome")
     installed = next((path for name in names if (path := shutil.which(name))), None)
