@@ -52,14 +52,23 @@ def director(workspace: Path, *arguments: str, timeout_s: float = 280) -> Outcom
 
 def living(workspace: Path) -> list[psutil.Process]:
     """Processes that belong to a workspace: by their environment, arguments or open folder."""
-    found: list[psutil.Process] = []
+    return [process for process, _ in commands(workspace)]
+
+
+def commands(workspace: Path) -> list[tuple[psutil.Process, list[str]]]:
+    """The living processes of a workspace, each with its command line as it was when found.
+
+    Asking again later is a race: a process that was killed answers no more.
+    """
+    found: list[tuple[psutil.Process, list[str]]] = []
     for process in psutil.process_iter():
         try:
-            named = [*process.environ().values(), *process.cmdline(), process.cwd()]
+            words = process.cmdline()
+            named = [*process.environ().values(), *words, process.cwd()]
         except (psutil.Error, OSError):
             continue
         if process.pid != os.getpid() and any(str(workspace) in text for text in named):
-            found.append(process)
+            found.append((process, words))
     return found
 
 
@@ -68,7 +77,7 @@ def left_running(workspace: Path, patience_s: float = 20) -> list[str]:
     deadline = time.monotonic() + patience_s
     while living(workspace) and time.monotonic() < deadline:
         time.sleep(0.1)
-    return [" ".join(process.cmdline()) for process in living(workspace)]
+    return [" ".join(words) for _, words in commands(workspace)]
 
 
 @dataclass

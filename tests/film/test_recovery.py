@@ -12,10 +12,10 @@ from director.media import GitStore
 from tests.film.running import (
     ROOT,
     SCRIPT,
+    commands,
     director,
     environment_of,
     left_running,
-    living,
     logs,
     repository_of,
     wait_for,
@@ -72,8 +72,8 @@ def test_a_worker_killed_in_the_middle_costs_no_picture(tmp_path: Path) -> None:
     wait_for(lambda: len(takes(workspace)) >= BEFORE_THE_KILL, 240, lambda: logs(workspace))
     worker = next(
         process
-        for process in living(workspace)
-        if "dagster_project.worker" in process.cmdline() and "low" in process.cmdline()
+        for process, words in commands(workspace)
+        if "dagster_project.worker" in words and "low" in words
     )
     worker.kill()
     assert film.wait(timeout=240) == 0, said.read_text() + logs(workspace)

@@ -20,6 +20,7 @@ from tests.film.running import (
     ROOT,
     SCRIPT,
     MadeFilm,
+    commands,
     director,
     environment_of,
     left_running,
@@ -188,10 +189,7 @@ def test_a_worker_that_is_killed_comes_back(studio: Studio) -> None:
 
 def _worker(studio: Studio) -> int:
     """Process id of the first low worker, 0 while there is none."""
-    from tests.film.running import living
-
-    for process in living(studio.film.workspace):
-        words = process.cmdline()
+    for process, words in commands(studio.film.workspace):
         if "dagster_project.worker" in words and words[-4:] == ["--tier", "low", "--slot", "0"]:
             return process.pid
     return 0
