@@ -89,6 +89,22 @@ class Camera:
         """Return the focal length in pixels of a picture `width_px` wide."""
         return width_px * self.focal_length_mm / self.film_back_width_mm
 
+    def matrices(self, size_px: tuple[int, int]) -> dict[str, Any]:
+        """Return the camera's matrices, rows first, as plain JSON.
+
+        `world_from_camera` (4x4, metres) takes camera points to the world. `intrinsics` (3x3) takes
+        points with x right, y down and z ahead to pixels; a panorama has none (None).
+        """
+        whole = np.eye(4)
+        whole[:3, :3], whole[:3, 3] = self._frame, self.position_m
+        width, height = size_px
+        focal = self.focal_px(width)
+        pinhole = [[focal, 0.0, width / 2], [0.0, focal, height / 2], [0.0, 0.0, 1.0]]
+        return {
+            "world_from_camera": whole.tolist(),
+            "intrinsics": None if self.panorama else pinhole,
+        }
+
     def directions(
         self, x_px: NDArray[np.floating], y_px: NDArray[np.floating], size_px: tuple[int, int]
     ) -> NDArray[np.float32]:

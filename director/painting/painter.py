@@ -1,7 +1,7 @@
 """The painter protocol, small enough to read in a minute."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -43,24 +43,61 @@ class Order:
     """(width, height)."""
     tier: Tier = Tier.LOW
     seed: int = 0
+    draft: bool = False
+    """Somebody waits for it while turning a knob: be quick. Never kept as a take."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Picture:
-    """What a painter made. Rows run from the top, columns from the left."""
+    """What a painter made. Rows run from the top, columns from the left.
+
+    Foreground, middle and background are cut from it by `director.painting.planes.separated`.
+    """
 
     srgb: NDArray[np.uint8]
     """(height, width, 3), display-referred sRGB."""
+    linear: NDArray[np.float32]
+    """(height, width, 3), scene-linear Rec. 709 as it met the lens: before exposure and grade."""
+    exposure: tuple[float, float, float]
+    """Factors on red, green and blue with which the print of `linear` began: exposure and white
+    balance, the same for every picture of a place in a look."""
     depth_m: NDArray[np.float32]
     """(height, width): metres along the viewing axis (radial in a panorama), sky is +inf."""
     normals: NDArray[np.float32]
     """(height, width, 3): unit, world frame, zero where there is sky."""
     thing_ids: NDArray[np.int32]
-    """(height, width): index of the thing, -1 where there is sky."""
+    """(height, width): index into `things`, -1 where there is sky."""
+    material_ids: NDArray[np.int32]
+    """(height, width): index into `materials`, -1 where there is sky."""
+    things: tuple[str, ...]
+    """Ids of the things of the place: `house-3`, `lamp-1`."""
+    materials: tuple[str, ...]
+    """Names of the materials of the place."""
     camera: Camera
-    """The camera as it was placed."""
+    """The camera as it was placed; `camera.matrices(size)` are its matrices."""
     seconds: dict[str, float]
-    """CPU-seconds by step: `world`, `rays`, `shading`, `finish`."""
+    """CPU-seconds by step: `world`, `rays`, `finish`."""
+    light: NDArray[np.float32] | None = None
+    """Of a panorama, (height, width, 3): the light that arrives here from all around, as other
+    programs light a scene by it. As `linear`, but the sky is as bright as it shines and the sun's
+    disc holds all of its power. None for other cameras."""
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """(width, height)."""
+        height, width = self.srgb.shape[:2]
+        return width, height
+
+
+PREVIEW_PX = 256
+
+
+def preview_of(order: Order) -> Order:
+    """Return the order of a preview: the same picture, 256 pixels long, as a draft."""
+    width, height = order.size_px
+    scale = PREVIEW_PX / max(width, height)
+    small = (max(round(width * scale / 8), 1) * 8, max(round(height * scale / 8), 1) * 8)
+    return replace(order, size_px=small, draft=True)
 
 
 class Painter(Protocol):

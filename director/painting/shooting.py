@@ -67,7 +67,7 @@ def shoot(
     grade = grade_of(place.look, place.scene.light.indoor)
     srgb = printed(image * place.metering.balance, place.metering.exposure, grade)
     seconds = {"rays": gathered - began, "finish": process_time() - gathered}
-    return _picture(place.scene, view, layers, srgb, seconds)
+    return _picture(place, view, layers, image, srgb, seconds)
 
 
 def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Progress) -> Floats:
@@ -89,15 +89,30 @@ def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Pr
 
 
 def _picture(
-    scene: Scene, view: View, layers: Layers, srgb: NDArray[np.uint8], seconds: dict[str, float]
+    place: Lit,
+    view: View,
+    layers: Layers,
+    image: Floats,
+    srgb: NDArray[np.uint8],
+    seconds: dict[str, float],
 ) -> Picture:
-    width, height = view.size_px
-    things = np.where(layers.triangle < 0, -1, scene.surfaces.thing[layers.triangle])
+    scene, (width, height) = place.scene, view.size_px
+    red, green, blue = (place.metering.balance * place.metering.exposure).tolist()
+    sky = layers.triangle < 0
+    things, materials = (
+        np.where(sky, -1, of[layers.triangle]).astype(np.int32).reshape(height, width)
+        for of in (scene.surfaces.thing, scene.surfaces.material)
+    )
     return Picture(
-        srgb,
-        layers.depth_m.reshape(height, width),
-        layers.flat.reshape(height, width, 3),
-        things.reshape(height, width).astype(np.int32),
-        view.camera,
-        seconds,
+        srgb=srgb,
+        linear=image.astype(np.float32, copy=False),
+        exposure=(red, green, blue),
+        depth_m=layers.depth_m.reshape(height, width),
+        normals=layers.flat.reshape(height, width, 3),
+        thing_ids=things,
+        material_ids=materials,
+        things=tuple(thing.id for thing in scene.blockout.things),
+        materials=tuple(material.name for material in scene.blockout.materials),
+        camera=view.camera,
+        seconds=seconds,
     )

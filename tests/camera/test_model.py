@@ -98,3 +98,13 @@ def test_a_camera_survives_json():
 def test_what_cannot_be_a_camera_is_refused_with_a_reason(fields, word):
     with pytest.raises(BadInput, match=word):
         Camera(**{"position_m": (0, 0, 0), "target_m": (0, 1, 0), **fields})
+
+
+def test_a_cameras_matrices_take_a_point_to_the_pixel_that_it_is_seen_in():
+    camera, size = Camera((1.0, -7.0, 1.6), (0.0, 2.0, 1.2), 35.0, dutch_deg=4.0), (680, 384)
+    matrices, point = camera.matrices(size), np.array([0.4, 1.0, 0.9, 1.0])
+    x, y, z, _ = np.linalg.inv(matrices["world_from_camera"]) @ point
+    seen = np.array(matrices["intrinsics"]) @ [x, -y, -z]
+    pixel, depth = camera.project(point[:3], size)
+    assert np.allclose(seen[:2] / seen[2], pixel)
+    assert np.isclose(seen[2], depth)

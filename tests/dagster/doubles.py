@@ -49,13 +49,19 @@ class QuickPainter:
             srgb[:] = 0
         depth = np.full((height, width), 5.0, np.float32)
         camera = Camera((0.0, 0.0, 1.6), (0.0, 5.0, 1.6))
+        nothing = np.zeros((height, width), np.int32)
         return Picture(
-            srgb,
-            depth,
-            np.zeros((height, width, 3), np.float32),
-            np.zeros((height, width), np.int32),
-            camera,
-            {"shading": 0.01},
+            srgb=srgb,
+            linear=srgb.astype(np.float32) / 255,
+            exposure=(1.0, 1.0, 1.0),
+            depth_m=depth,
+            normals=np.zeros((height, width, 3), np.float32),
+            thing_ids=nothing,
+            material_ids=nothing,
+            things=("noise",),
+            materials=("noise",),
+            camera=camera,
+            seconds={"shading": 0.01},
         )
 
 
