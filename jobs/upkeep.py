@@ -5,7 +5,9 @@ import dagster as dg
 from dagster_project.keeping import sync_partitions
 from dagster_project.orphans import fail_orphans
 from dagster_project.queue import dequeue
+from director.media import GitStore
 from director.records import Records
+from director.workspace import Workspace
 
 
 @dg.op
@@ -24,11 +26,21 @@ def complete_partitions(context: dg.OpExecutionContext, records: dg.ResourcePara
             context.log.info(f"{added} partitions of the kind {kind} added.")
 
 
+@dg.op(out=dg.Out(dg.Nothing))
+def pack_repositories(context: dg.OpExecutionContext) -> None:
+    """Pack the Git repositories in which thousands of loose objects have gathered."""
+    for path in sorted((Workspace.here().root / "Projects").glob("*.git")):
+        packed = GitStore(path).pack()
+        if packed:
+            context.log.info(f"{path.stem}: {packed} objects packed.")
+
+
 @dg.job(
     executor_def=dg.in_process_executor,
     tags={"director/tier": "low", "dagster/priority": "-10", "dagster/max_runtime": "300"},
 )
 def upkeep() -> None:
-    """Close orphans and complete the partitions. Safe at any time."""
+    """Close orphans, complete the partitions, pack repositories. Safe at any time."""
     close_orphans()
     complete_partitions()
+    pack_repositories()

@@ -9,5 +9,5 @@ hourly_upkeep = dg.ScheduleDefinition(
     job=upkeep,
     cron_schedule="7 * * * *",
     default_status=dg.DefaultScheduleStatus.RUNNING,
-    description="Orphans closed and partitions completed, once an hour.",
+    description="Orphans closed, partitions completed and repositories packed, once an hour.",
 )

@@ -11,7 +11,9 @@ from pathlib import PurePosixPath
 
 import pygit2
 
+from director.errors import MediaBroken
 from director.media.lfs import is_media, parse_pointer
+from director.media.store import Entry
 from director.media.trees import blobs
 
 SUFFIX = ".evicted.json"
@@ -33,6 +35,23 @@ def read_note(data: bytes) -> tuple[str, int]:
     """Return (SHA-256, size) that a note tells."""
     told = json.loads(data)
     return str(told["sha256"]), int(told["size"])
+
+
+def evicted(entry: Entry) -> MediaBroken:
+    """Return the error for reading a file whose bytes were given up."""
+    return MediaBroken(
+        f"The bytes of '{PurePosixPath(entry.path).name}' were evicted to save room.",
+        known=f"They had {entry.size} bytes and the digest {entry.sha256}.",
+        remedy="Render it again: its recipe lies beside it.",
+    )
+
+
+def gone(what: str) -> MediaBroken:
+    """Return the error for going back to media that were evicted since."""
+    return MediaBroken(
+        f"The media of {what} were evicted and are not here any more.",
+        remedy="Render them again, or take a later commit.",
+    )
 
 
 def objects_of(commits: Iterable[pygit2.Commit]) -> set[str]:

@@ -15,7 +15,15 @@ from director.errors import Conflict, MediaBroken, NotFound
 from director.media import eviction, messages
 from director.media.durable import in_parallel, objects_on, sync_objects, synced_by_git
 from director.media.layout import first_files
-from director.media.lfs import LfsObjects, is_media, no_room_is_told, parse_pointer, pointer
+from director.media.lfs import (
+    LfsObjects,
+    attributes,
+    is_media,
+    no_room_is_told,
+    parse_pointer,
+    pointer,
+)
+from director.media.packing import LEAST_TO_PACK, pack
 from director.media.refs import Refs
 from director.media.snapshot import Snapshot, changes_between
 from director.media.store import MAIN, Author, Change, Commit, Entry
@@ -23,6 +31,7 @@ from director.media.transaction import Transaction
 from director.media.trees import Leaf, carried_over, changed_tree, check_path, leaf
 
 SYSTEM: Author = ("Movie Director", "director@localhost")
+ATTRIBUTES = ".gitattributes"
 NOBODY = "nobody@localhost"
 """Git wants an address; not everybody has given one."""
 ATTEMPTS = 50
@@ -63,7 +72,7 @@ class GitStore:
         It is made aside and moved into place: a kill leaves none, never half of one.
         """
         if path.exists():
-            return cls(path)
+            return cls(path)._with_all_rules()
         with no_room_is_told("the project's repository"):
             path.parent.mkdir(parents=True, exist_ok=True)
             aside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
@@ -89,6 +98,10 @@ class GitStore:
         """
         return Snapshot(self._refs.commit(ref), self._objects).bytes_of(path)
 
+    def part(self, path: str, first: int, last: int, ref: str = MAIN) -> bytes:
+        """Return bytes `first` to `last`, both included, unchecked; raises as `open` does."""
+        return Snapshot(self._refs.commit(ref), self._objects).part_of(path, first, last)
+
     def stat(self, path: str, ref: str = MAIN) -> Entry:
         """Return a file's digest and size; NotFound when the commit has no such file."""
         return Snapshot(self._refs.commit(ref), self._objects).entry(path)
@@ -111,6 +124,10 @@ class GitStore:
     def head(self, ref: str = MAIN) -> str:
         """Return the commit id of a ref."""
         return str(self._refs.commit(ref).id)
+
+    def names(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the branches and the tags, sorted."""
+        return self._refs.names("heads"), self._refs.names("tags")
 
     def url(self, path: str, ttl_s: int) -> None:
         """A repository serves nobody: our API does."""
@@ -160,6 +177,18 @@ class GitStore:
     def tag(self, name: str, ref: str = MAIN) -> None:
         """Name a commit for good; its media stay. Raises as `branch` does."""
         self._name("tags", name, ref)
+
+    def drop(self, branch: str) -> None:
+        """Give up a branch, and the media that only its own commits name.
+
+        Raises:
+            BadInput: it is the main one.
+            NotFound: there is no such branch.
+        """
+        with self._refs.locked():
+            last = self._refs.head(branch)
+            self._refs.drop(branch)
+            self._forget(self._named_only_by(last))
 
     def merge(self, source: str, target: str, *, author: Author) -> str:
         """Merge a branch into another; return the target's new head.
@@ -224,7 +253,23 @@ class GitStore:
         what = f"Evict {len(paths)} files\n"
         return self._advance(branch, what, author, decide, afterwards=lambda: self._forget(gone))
 
+    def pack(self, least: int = LEAST_TO_PACK) -> int:
+        """Put loose objects into one file once there are `least` of them; return how many."""
+        with self._refs.locked(), no_room_is_told("a pack"):
+            return pack(self._repository, self._path, least)
+
     # ------------------------------------------------------------ inside
+
+    def _with_all_rules(self) -> "GitStore":
+        """Teach a repository of an older version the types of media that were added since."""
+        try:
+            known = self.open(ATTRIBUTES).decode()
+        except NotFound:
+            known = ""
+        if attributes(known) != known:
+            what = "Media types added since"
+            self.commit(MAIN, {ATTRIBUTES: attributes(known).encode()}, what, author=SYSTEM)
+        return self
 
     def _advance(
         self,
@@ -292,7 +337,7 @@ class GitStore:
                 continue
             pointed = parse_pointer(self._repository[here[0]].peel(pygit2.Blob).data)
             if pointed and not self._objects.has(pointed[0]):
-                raise _gone(path)
+                raise eviction.gone(path)
 
     def _name(self, kind: str, name: str, source: str) -> None:
         with self._refs.locked(), no_room_is_told("a name"):
@@ -300,8 +345,17 @@ class GitStore:
             if commit.id not in {head.id for head in self._refs.all_heads()}:
                 missing = [s for s in eviction.objects_of([commit]) if not self._objects.has(s)]
                 if missing:
-                    raise _gone(f"{len(missing)} files of {source[:10]}")
+                    raise eviction.gone(f"{len(missing)} files of {source[:10]}")
             self._refs.create(kind, name, commit.id)
+
+    def _named_only_by(self, last: pygit2.Commit) -> set[str]:
+        """Return the media that came with commits which no branch and no tag reaches any more."""
+        walker = self._repository.walk(last.id)
+        for head in self._refs.all_heads():
+            walker.hide(head.id)
+        alone = {commit.id: commit for commit in walker}
+        before = {p.id: p for commit in alone.values() for p in commit.parents if p.id not in alone}
+        return eviction.objects_of(alone.values()) - eviction.objects_of(before.values())
 
     def _forget(self, gone: set[str]) -> None:
         """Delete the objects that no branch and no tag needs any more."""
@@ -334,13 +388,6 @@ def _write(
     if new not in repository:  # on a full disk pygit2 returns the id of what it could not write
         raise OSError(errno.ENOSPC, "the commit was not written")
     return new
-
-
-def _gone(what: str) -> MediaBroken:
-    return MediaBroken(
-        f"The media of {what} were evicted and are not here any more.",
-        remedy="Render them again, or take a later commit.",
-    )
 
 
 def _changed(commit: pygit2.Commit, path: str) -> bool:

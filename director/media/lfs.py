@@ -20,11 +20,15 @@ from director.errors import DiskFull, MediaBroken
 from director.media.durable import sync_path
 
 MEDIA = (
-    *("png", "jpg", "jpeg", "webp", "exr", "tif", "tiff", "hdr"),
-    *("mp4", "mov", "mkv", "wav", "flac", "mp3"),
-    *("usd", "usda", "usdc", "usdz", "glb", "npz", "safetensors", "zip"),
+    *("png", "jpg", "jpeg", "webp", "avif", "gif", "exr", "tif", "tiff", "hdr", "psd"),
+    *("mp4", "mov", "mkv", "webm", "mxf", "wav", "flac", "mp3", "aif", "aiff", "ogg"),
+    *("usd", "usda", "usdc", "usdz", "glb", "abc", "fbx", "blend", "vdb", "ply"),
+    *("npz", "npy", "safetensors", "zip", "zst", "pdf"),
 )
 """File types that Git must not hold itself."""
+
+TYPES = frozenset({*MEDIA, *(suffix.upper() for suffix in MEDIA)})
+RULE = "filter=lfs diff=lfs merge=lfs -text"
 
 VERSION = "version https://git-lfs.github.com/spec/v1"
 LONGEST_POINTER = 1024
@@ -35,12 +39,19 @@ POINTER = re.compile(rb"^oid sha256:([0-9a-f]{64})\nsize (\d+)$", re.MULTILINE)
 
 def is_media(path: str) -> bool:
     """Return whether a file of that name belongs into LFS."""
-    return PurePosixPath(path).suffix.lstrip(".").lower() in MEDIA
+    return PurePosixPath(path).suffix.lstrip(".") in TYPES
 
 
-def attributes() -> str:
-    """Return the `.gitattributes` of a project."""
-    return "".join(f"*.{suffix} filter=lfs diff=lfs merge=lfs -text\n" for suffix in MEDIA)
+def attributes(known: str = "") -> str:
+    """Return a project's `.gitattributes`: what it has, and a rule for every type it lacks.
+
+    Git compares letters as they are written, so each type stands in small and in capital ones.
+    """
+    ruled = {line.split()[0] for line in known.splitlines() if "filter=lfs" in line}
+    lacking = [suffix for suffix in MEDIA if f"*.{suffix}" not in ruled]
+    lacking += [suffix.upper() for suffix in MEDIA if f"*.{suffix.upper()}" not in ruled]
+    lines = "".join(f"*.{suffix} {RULE}\n" for suffix in lacking)
+    return known + ("" if known.endswith("\n") or not known else "\n") + lines
 
 
 def pointer(sha256: str, size: int) -> bytes:
@@ -88,10 +99,7 @@ class LfsObjects:
         try:
             data = self.path(sha256).read_bytes()
         except FileNotFoundError:
-            raise MediaBroken(
-                f"The media object {sha256} is not here.",
-                remedy="Run `git lfs pull` in the repository, or render the picture again.",
-            ) from None
+            raise _not_here(sha256) from None
         found = hashlib.sha256(data).hexdigest()
         if found != sha256:
             raise MediaBroken(
@@ -100,6 +108,19 @@ class LfsObjects:
                 remedy="Delete that file and pull it, or render the picture again.",
             )
         return data
+
+    def part(self, sha256: str, first: int, last: int) -> bytes:
+        """Return the bytes from `first` to `last`, both included, unchecked.
+
+        Raises:
+            MediaBroken: the object is missing.
+        """
+        try:
+            with self.path(sha256).open("rb") as file:
+                file.seek(first)
+                return file.read(last + 1 - first)
+        except FileNotFoundError:
+            raise _not_here(sha256) from None
 
     def has(self, sha256: str) -> bool:
         """Whether the object is here."""
@@ -132,6 +153,13 @@ class LfsObjects:
             sync_path(target.parent)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _not_here(sha256: str) -> MediaBroken:
+    return MediaBroken(
+        f"The media object {sha256} is not here.",
+        remedy="Pull it from the repository it came from, or render the picture again.",
+    )
 
 
 def _make_durable(folder: Path) -> None:

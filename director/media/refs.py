@@ -17,6 +17,7 @@ import pygit2
 from director.errors import BadInput, Conflict, NotFound
 from director.media.durable import synced_by_git
 from director.media.lfs import is_no_room
+from director.media.store import MAIN
 
 STALE_LOCK_S = 2.0
 PATIENCE_S = 10.0
@@ -63,6 +64,25 @@ class Refs:
         """Return the commits of every branch and tag: their media must stay."""
         names = [name for name in self._repository.references if name.startswith("refs/")]
         return [self._repository.references[name].peel(pygit2.Commit) for name in names]
+
+    def names(self, kind: str) -> list[str]:
+        """Return the names of the branches (`heads`) or tags (`tags`), sorted."""
+        start = f"refs/{kind}/"
+        names = self._repository.references
+        return sorted(name.removeprefix(start) for name in names if name.startswith(start))
+
+    def drop(self, branch: str) -> None:
+        """Remove a branch.
+
+        Raises:
+            BadInput: it is the main one.
+            NotFound: there is no such branch.
+        """
+        if branch == MAIN:
+            raise BadInput(f"'{MAIN}' cannot be dropped: it is the film itself.")
+        self.head(branch)
+        with synced_by_git():
+            self._repository.references.delete(f"refs/heads/{branch}")
 
     def create(self, kind: str, name: str, commit: pygit2.Oid) -> None:
         """Make a branch (`heads`) or a tag (`tags`).

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pygit2
 
-from director.errors import MediaBroken, NotFound
-from director.media.eviction import note_path, read_note
+from director.errors import NotFound
+from director.media.eviction import evicted, note_path, read_note
 from director.media.lfs import LfsObjects, is_media, parse_pointer
 from director.media.store import Change, Entry
 from director.media.trees import blobs, check_path, differences, leaf_object
@@ -27,16 +27,17 @@ class Snapshot:
             NotFound: the commit has no such file.
             MediaBroken: its media was evicted, is missing, or was changed on disk.
         """
-        blob = self._blob(path)
-        if blob is None:
-            entry = self.entry(path)
-            raise MediaBroken(
-                f"The bytes of '{path}' were evicted to save room.",
-                known=f"They had {entry.size} bytes and the digest {entry.sha256}.",
-                remedy="Render it again: its recipe lies beside it.",
-            )
+        blob = self._held(path)
         pointed = parse_pointer(blob.data) if is_media(path) else None
         return self._objects.get(pointed[0]) if pointed else blob.data
+
+    def part_of(self, path: str, first: int, last: int) -> bytes:
+        """Return the bytes from `first` to `last`, both included. Raises as `bytes_of` does."""
+        blob = self._held(path)
+        pointed = parse_pointer(blob.data) if is_media(path) else None
+        if pointed:
+            return self._objects.part(pointed[0], first, last)
+        return blob.data[first : last + 1]
 
     def entry(self, path: str) -> Entry:
         """Return a file's digest and size; NotFound when the commit has no such file."""
@@ -55,6 +56,12 @@ class Snapshot:
         return sorted(
             (entry_of(path, blob.data) for path, blob in found), key=lambda entry: entry.path
         )
+
+    def _held(self, path: str) -> pygit2.Blob:
+        blob = self._blob(path)
+        if blob is None:
+            raise evicted(self.entry(path))
+        return blob
 
     def _blob(self, path: str) -> pygit2.Blob | None:
         found = leaf_object(self._tree, check_path(path))

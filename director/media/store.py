@@ -76,6 +76,13 @@ class MediaStore(Protocol):
         """Return a file's bytes, checked against the digest that was recorded."""
         ...
 
+    def part(self, path: str, first: int, last: int, ref: str = MAIN) -> bytes:
+        """Return bytes `first` to `last`, both included; a part is not checked against the digest.
+
+        What lies beyond the end of the file is left out.
+        """
+        ...
+
     def stat(self, path: str, ref: str = MAIN) -> Entry:
         """Return a file's digest and size without reading its media."""
         ...
@@ -94,6 +101,14 @@ class MediaStore(Protocol):
 
     def head(self, ref: str = MAIN) -> str:
         """Return the commit id of a ref."""
+        ...
+
+    def names(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the names of the branches and of the tags, sorted."""
+        ...
+
+    def drop(self, branch: str) -> None:
+        """Give up a branch and the media that only it has. Never the main one."""
         ...
 
     def branch(self, name: str, source: str = MAIN) -> None:

@@ -82,6 +82,57 @@ def test_the_store_survives_a_git_gc_and_packed_refs(store, repository, git, mus
     must_be_whole(repository)
 
 
+def test_packing_makes_few_files_and_loses_nothing(store, repository, git, must_be_whole):
+    commits = []
+    for number in range(12):
+        commits.append(store.commit("main", {PICTURE: b"%d" % number}, "Take", author=MARA))
+        if number % 2:
+            assert store.pack(least=1) > 0
+    loose = [p for p in (repository / "objects").glob("??/*") if len(p.parent.name) == 2]
+    assert loose == [] and store.pack(least=1) == 0
+    assert len(list((repository / "objects/pack").glob("*.pack"))) == 6
+    for number in range(6):
+        store.commit("main", {PICTURE: b"later %d" % number}, "Take", author=MARA)
+        store.pack(least=1)
+    assert len(list((repository / "objects/pack").glob("*.pack"))) < 6
+    again = GitStore(repository)
+    assert [again.open(PICTURE, each) for each in commits] == [b"%d" % n for n in range(12)]
+    must_be_whole(repository)
+
+
+def test_few_loose_objects_are_left_alone(store, repository):
+    store.commit("main", {PICTURE: b"x"}, "Take", author=MARA)
+    assert store.pack() == 0
+    assert not list((repository / "objects/pack").glob("*.pack"))
+
+
+def test_every_type_that_is_media_has_its_rule_also_in_an_older_repository(
+    store, repository, git, must_be_whole
+):
+    mine = b"*.png filter=lfs diff=lfs merge=lfs -text\n*.psb binary"
+    store.commit("main", {".gitattributes": mine}, "As it once was", author=MARA)
+    again = GitStore.create(repository, PROJECT, "tidewater", "Tidewater")
+    rules = again.open(".gitattributes").decode()
+    assert rules.startswith(mine.decode() + "\n")
+    for suffix in ("exr", "webp", "usdc", "glb", "hdr", "mov", "wav", "PNG"):
+        assert f"\n*.{suffix} filter=lfs" in rules
+    head = again.head()
+    assert GitStore.create(repository, PROJECT, "tidewater", "Tidewater").head() == head
+    again.commit("main", {"a/B.PNG": b"1", "c.glb": b"2", "d.Png": b"3"}, "Media", author=MARA)
+    must_be_whole(repository)
+    assert [again.open(path) for path in ("a/B.PNG", "c.glb", "d.Png")] == [b"1", b"2", b"3"]
+    assert git(repository, "lfs", "ls-files", "-n", "main").split() == ["a/B.PNG", "c.glb"]
+
+
+def test_dropping_a_branch_frees_what_only_it_had(store, repository):
+    store.commit("main", {PICTURE: b"old"}, "1", author=MARA)
+    store.branch("warmer")
+    store.commit("warmer", {PICTURE: b"warm"}, "2", author=MARA)
+    store.drop("warmer")
+    kept = [path for path in (repository / "lfs/objects").rglob("*") if path.is_file()]
+    assert [path.read_bytes() for path in kept] == [b"old"]
+
+
 def test_a_push_between_seeing_and_moving_a_branch_is_not_lost(store, repository, monkeypatch):
     other, move, pushed = GitStore(repository), refs.Refs.move, []
 

@@ -55,6 +55,47 @@ def test_what_is_put_is_read_again_with_its_digest_and_size(store, another):
     assert [entry.path for entry in store.list("03_Renders/SCENE_01")] == [RECIPE, PICTURE]
 
 
+@pytest.mark.parametrize("path", [PICTURE, "notes.md"])
+def test_a_part_of_a_file_is_read_alone(store, path):
+    put(store, {path: b"0123456789"})
+    assert store.part(path, 2, 4) == b"234"
+    assert store.part(path, 8, 99) == b"89" and store.part(path, 10, 12) == b""
+    with pytest.raises(NotFound):
+        store.part("never/was.png", 0, 1)
+    if path == PICTURE:
+        store.evict([path], author=MARA)
+        with pytest.raises(MediaBroken, match="evicted"):
+            store.part(path, 0, 1)
+
+
+def test_branches_and_tags_are_listed_and_a_branch_can_be_dropped(store):
+    put(store, {PICTURE: b"old"})
+    store.branch("warmer")
+    store.tag("dailies-1")
+    put(store, {PICTURE: b"warm"}, "warmer")
+    assert store.names() == (["main", "warmer"], ["dailies-1"])
+    store.drop("warmer")
+    assert store.names() == (["main"], ["dailies-1"])
+    with pytest.raises(NotFound):
+        store.open(PICTURE, "warmer")
+    assert store.open(PICTURE) == b"old"
+    with pytest.raises(NotFound):
+        store.drop("warmer")
+    with pytest.raises(BadInput):
+        store.drop("main")
+
+
+def test_a_dropped_experiment_leaves_what_others_need(store):
+    put(store, {PICTURE: b"old"})
+    store.branch("warmer")
+    put(store, {PICTURE: b"shared", "a.png": b"own"}, "warmer")
+    put(store, {"b.png": b"shared", PICTURE: b"new"})
+    before = next(store.log()).id
+    store.drop("warmer")
+    put(store, {"c.md": b"later"})
+    assert store.open("b.png") == b"shared" and store.open(PICTURE, before) == b"new"
+
+
 def test_a_commit_tells_who_why_and_for_which_run(store):
     meta = {"recipe": "ab" * 32, "run": ""}
     commit = store.commit("main", {PICTURE: b"x"}, "Dusk\n\nNote: warmer.", author=MARA, meta=meta)
