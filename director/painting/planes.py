@@ -57,9 +57,10 @@ def separated(picture: Picture, cuts_m: tuple[float, float] | None = None) -> tu
 def composed(planes: tuple[Plane, ...]) -> NDArray[np.float32]:
     """Return the picture (height, width, 3) that planes give, laid over each other."""
     *nearer, back = planes
-    picture = back.rgba[..., :3]
+    picture: NDArray[np.float32] = back.rgba[..., :3]
     for plane in reversed(nearer):
-        picture = plane.rgba[..., :3] + (1 - plane.rgba[..., 3:]) * picture
+        through = np.float32(1) - plane.rgba[..., 3:]
+        picture = plane.rgba[..., :3] + through * picture
     return picture
 
 
@@ -93,11 +94,11 @@ def _lifted(
     front, fronts = _mean(image, near & ~rim)
     back, backs = _mean(image, far & ~rim)
     apart = front - back
-    share = ((image - back) * apart).sum(-1) / np.maximum((apart**2).sum(-1), 1e-12)
+    share: Floats = ((image - back) * apart).sum(-1) / np.maximum((apart**2).sum(-1), 1e-12)
     # A pixel's middle tells which plane has the larger part of it.
-    share = np.where(near, np.clip(share, 0.5, 1), np.clip(share, 0, 0.5))
+    share: Floats = np.where(near, np.clip(share, 0.5, 1), np.clip(share, 0, 0.5))
     mixed = rim & (fronts > 0) & (backs > 0)
-    alpha = np.where(mixed, share, near.astype(np.float32)).astype(np.float32)
+    alpha: NDArray[np.float32] = np.where(mixed, share, near).astype(np.float32)
     left = (1 - alpha)[..., None]
     behind = np.minimum(back, image / np.maximum(left, 1e-6))
     shown = np.where(
