@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from director.world.sites import Site, sites
+from director.world.words import tokens, words_said
 
 DEFAULTS = {True: ("living-room", "office", "warehouse"), False: ("field", "village-square")}
 """Taken where nothing fits, by interior; the first that exists."""
@@ -51,40 +52,6 @@ SPELLINGS = {
     "parlor": "parlour",
 }
 
-WORDS: dict[str, str] = {
-    "abandoned": "abandoned deserted derelict disused forsaken boarded boarded-up forgotten unused",
-    "ancient": "ancient medieval centuries-old age-old",
-    "brick": "brick bricks red-brick brickwork",
-    "bright": "bright sunlit sunny airy light-filled",
-    "clean": "clean spotless pristine tidy immaculate",
-    "concrete": "concrete cement",
-    "cosy": "cosy cozy homely snug",
-    "crowded": "crowded busy bustling packed teeming cluttered crammed thronged",
-    "dark": "dark dim gloomy unlit shadowy murky",
-    "dirty": "dirty filthy grimy dingy squalid littered seedy",
-    "fishing": "fishing fishermen fisherman fisherman's trawler trawlers nets",
-    "industrial": "industrial factory factories",
-    "market": "market stalls",
-    "metal": "metal steel corrugated",
-    "modern": "modern new sleek contemporary futuristic minimalist",
-    "narrow": "narrow cramped tight tiny small little",
-    "neon": "neon",
-    "old": "old aged historic antique weathered weather-beaten worn old-fashioned",
-    "overgrown": "overgrown ivy ivy-covered weeds wild moss mossy",
-    "poor": "poor shabby run-down rundown dilapidated ramshackle modest humble",
-    "remote": "remote isolated lonely desolate bleak barren",
-    "rich": "rich opulent elegant luxurious grand lavish expensive posh wealthy stately ornate",
-    "ruined": "ruined ruin ruins crumbling collapsed bombed bombed-out destroyed burnt-out wrecked",
-    "rusty": "rusty rusted rusting corroded",
-    "stone": "stone stones stony granite limestone cobbled cobblestone cobblestones",
-    "tall": "tall towering high high-rise",
-    "vast": "vast huge enormous cavernous immense endless large wide sprawling giant",
-    "wooden": "wooden wood timber timbered timber-framed half-timbered log plank planked clapboard",
-}
-"""Words that sites may answer to, and what a script may say for them."""
-
-_WORD_OF = {said: word for word, saying in WORDS.items() for said in saying.split()}
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -106,7 +73,7 @@ def choose_site(location: str, interior: bool, text: str = "") -> Choice:
     that follows it.
     """
     kinds = [kind for kind in sites().values() if kind.interior == interior]
-    words = _descriptive(f"{location} {text}")
+    words = tuple(sorted(words_said(location, text).words))
     for said, where in ((_mentions(location), "name"), (_described(text), "description")):
         best = max(kinds, key=lambda kind: (_score(kind, said)[0], kind.name), default=None)
         score, phrase = _score(best, said) if best else (0.0, "")
@@ -129,18 +96,6 @@ def _nearest(location: str, interior: bool, text: str, words: tuple[str, ...]) -
     return Choice(names[0], words, (reason,), False)
 
 
-def _descriptive(text: str) -> tuple[str, ...]:
-    return tuple(sorted({_WORD_OF[word] for word in _tokens(text) if word in _WORD_OF}))
-
-
-def _tokens(text: str) -> list[str]:
-    """Return lower-case words; hyphens hold a word together, a possessive 's falls off."""
-    plain = text.lower().replace("’", "'")
-    return [
-        re.sub(r"'s?$", "", word) for word in re.findall(r"[a-z0-9]+(?:['-][a-z0-9]+)*'?", plain)
-    ]
-
-
 Mentions = dict[str, float]
 """Phrases of one to three words, singular, with how much each of them says."""
 
@@ -150,7 +105,7 @@ def _mentions(location: str) -> Mentions:
     parts = [part for part in re.split(r"\s*/\s*|\s+[-\u2013\u2014]\s+|,|\(|\)", location) if part]
     found: Mentions = {}
     for back, part in enumerate(reversed(parts)):
-        _merge(found, _phrase_mentions(_tokens(part)), 0.4**back)
+        _merge(found, _phrase_mentions(tokens(part)), 0.4**back)
     return found
 
 
@@ -181,10 +136,10 @@ def _ending_at(words: list[str], index: int) -> Mentions:
 
 def _described(text: str) -> Mentions:
     """Return the phrases of a description; what comes first says most."""
-    tokens = [word for word in _tokens(text) if word not in SIDES]
+    said = [word for word in tokens(text) if word not in SIDES]
     found: Mentions = {}
-    for index in range(min(len(tokens), 120)):
-        _merge(found, _ending_at(tokens, index), 0.3 * 0.97**index)
+    for index in range(min(len(said), 120)):
+        _merge(found, _ending_at(said, index), 0.3 * 0.97**index)
     return found
 
 

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from director.world.blockout import Blockout, Float3, Focus, Lamp, Material, Thing
 from director.world.look import Season
+from director.world.traits import Traits, traits_of
 
 Array = NDArray[np.float64]
 Floats = NDArray[np.float32]
@@ -67,6 +68,11 @@ class Stage:
     _pieces: list[Drawn] = field(default_factory=list[Drawn])
     _indices: dict[str, int] = field(default_factory=dict[str, int])
     _ids: set[str] = field(default_factory=set[str])
+
+    @property
+    def traits(self) -> Traits:
+        """What the words change in this place, by the rules of `director.world.traits`."""
+        return traits_of(self.words)
 
     def stream(self, *names: object) -> np.random.Generator:
         """Return the random stream of one thing (or of one trait of it)."""
