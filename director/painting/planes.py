@@ -57,10 +57,10 @@ def separated(picture: Picture, cuts_m: tuple[float, float] | None = None) -> tu
 def composed(planes: tuple[Plane, ...]) -> NDArray[np.float32]:
     """Return the picture (height, width, 3) that planes give, laid over each other."""
     *nearer, back = planes
-    picture: NDArray[np.float32] = back.rgba[..., :3]
+    picture = back.rgba[..., :3]
     for plane in reversed(nearer):
         through = np.float32(1) - plane.rgba[..., 3:]
-        picture = plane.rgba[..., :3] + through * picture
+        picture = (plane.rgba[..., :3] + through * picture).astype(np.float32)
     return picture
 
 
