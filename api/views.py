@@ -199,9 +199,38 @@ class TierOut(BaseModel):
     """One row of the tier table."""
 
     name: Tier
-    side_px: int
-    timeout_s: int
-    slots: int
+    side_px: int = Field(description="The budget is this squared, in pixels")
+    vram_gb: int = Field(description="Memory that a graphics card needs to serve this tier")
+    timeout_s: int = Field(description="Longest single render")
+    priority: int = Field(description="Added to every render's priority")
+    slots: int = Field(description="Renders at a time")
+    painters: dict[Kind, Sequence[str]] = Field(
+        description="For each kind of job its painter, and after it those tried when it fails"
+    )
+
+
+class GpuOut(BaseModel):
+    """A graphics card."""
+
+    uuid: str
+    name: str
+    vram_gb: int
+
+
+class WorkerOut(BaseModel):
+    """A resident worker, and the card that it alone sees."""
+
+    name: str
+    tier: Tier
+    gpu: str | None = Field(description="Id of its card; none where the CPU paints")
+
+
+class MachineOut(BaseModel):
+    """What serves the tiers here."""
+
+    told: str = Field(description="In one sentence")
+    gpus: list[GpuOut]
+    workers: list[WorkerOut]
 
 
 class HealthOut(BaseModel):

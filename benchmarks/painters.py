@@ -15,7 +15,7 @@ from typing import Any
 
 from director.painting.painter import Order, Painter
 from director.painting.registry import painter
-from director.tiers import TIER_TABLE, Tier
+from director.tiers import Tier
 from director.world.build import build
 from director.world.look import Look, Season, Time, Weather
 
@@ -45,7 +45,7 @@ def measure() -> dict[str, Any]:
                 spent[tier].append(_still(blockout, environment, look, tier))
     numbers: dict[str, Any] = {}
     for tier, seconds in spent.items():
-        name = f"blockout_{TIER_TABLE[Tier(tier)].side_px}_cpu_s"
+        name = f"blockout_{Tier(tier).row.side_px}_cpu_s"
         numbers |= {name: round(median(seconds), 2), f"{name}_worst": round(max(seconds), 2)}
     return numbers | {
         "world_build_cpu_s": round(median(builds), 2),

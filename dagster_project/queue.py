@@ -23,7 +23,7 @@ from dagster_project.launcher import TIER_TAG, NoWorkerFree
 from dagster_project.locks import QUEUE, Locks
 from dagster_project.renders import close_renders
 from dagster_project.submission import completed_tags
-from director.tiers import TIER_TABLE, Tier
+from director.tiers import Tier
 
 DAEMON_INTERVAL_S = 3600
 """The daemon's loop has nothing to do, so it should do that seldom."""
@@ -61,10 +61,7 @@ class TierQueue(QueuedRunCoordinator):
 
     def get_run_queue_config(self) -> RunQueueConfig:
         """What the UI shows of the limits, and 0 runs for the daemon's own loop."""
-        limits = [
-            {"key": TIER_TAG, "value": str(tier), "limit": row.slots}
-            for tier, row in TIER_TABLE.items()
-        ]
+        limits = [{"key": TIER_TAG, "value": str(tier), "limit": tier.row.slots} for tier in Tier]
         return RunQueueConfig(max_concurrent_runs=0, tag_concurrency_limits=limits)
 
     @property

@@ -4,7 +4,8 @@
     |-- BadInput                 what was given cannot be used (422)
     |   |-- NotAScreenplay       the file is no script that we can read
     |   |-- BadSlug              a name that cannot be part of a key
-    |   `-- UnknownTier          a tier that the table does not have
+    |   |-- UnknownTier          a tier that the table does not have
+    |   `-- BadTierTable         `tiers.toml` says something that cannot be
     |-- NotFound                 nothing has that key or id (404)
     |-- Conflict                 it cannot be done in the present state (409)
     |   |-- StaleVersion         somebody changed it first (412)
@@ -52,6 +53,10 @@ class BadSlug(BadInput):
 
 class UnknownTier(BadInput):
     """A tier that the table does not have."""
+
+
+class BadTierTable(BadInput):
+    """`tiers.toml` says something that cannot be."""
 
 
 class NotFound(DirectorError):

@@ -5,6 +5,7 @@ workspace/
   Projects/<slug>.git                                 a film's own repository (bare, Git LFS)
   Projects/<slug>/06_Exports                          contact sheets and other deliverables
   postgres/  dagster/  cache/  logs/  run/            the machine's own
+  tiers.toml                                          the tier table, where it is not the usual one
 """
 
 import os
@@ -28,6 +29,11 @@ class Workspace:
     @property
     def library(self) -> Path:
         return self.root / "Library"
+
+    @property
+    def tiers(self) -> Path:
+        """The tier table as somebody has edited it; need not be there."""
+        return self.root / "tiers.toml"
 
     @property
     def postgres(self) -> Path:

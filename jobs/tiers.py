@@ -12,7 +12,7 @@ from dagster._core.definitions.assets.graph.asset_graph import AssetGraph
 from dagster._core.definitions.assets.job.asset_job import build_asset_job, get_asset_graph_for_job
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
-from director.tiers import TIER_TABLE, Tier
+from director.tiers import Tier
 
 
 class FilmJob(UnresolvedAssetJobDefinition):
@@ -44,7 +44,7 @@ class FilmJob(UnresolvedAssetJobDefinition):
 
 def executor_of(tier: Tier) -> dg.ExecutorDefinition:
     """Return the executor that runs the steps of a tier: one after the other, in its worker."""
-    row = TIER_TABLE[tier]
+    row = tier.row
     described = (
         f"Resident workers of the {tier} tier: {row.slots} at a time, {row.vram_gb} GB each."
     )
@@ -55,7 +55,7 @@ def executor_of(tier: Tier) -> dg.ExecutorDefinition:
 
 def job_of(tier: Tier) -> FilmJob:
     """Return the job that renders at a tier."""
-    row = TIER_TABLE[tier]
+    row = tier.row
     return FilmJob(
         name=str(tier),
         selection=dg.AssetSelection.groups("film") - dg.AssetSelection.key_prefixes("parameters"),

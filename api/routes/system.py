@@ -3,9 +3,10 @@
 from fastapi import APIRouter
 
 from api.dependencies import DispatchDep, RecordsDep
-from api.views import HealthOut, SiteOut, TierOut, VocabularyOut
+from api.views import GpuOut, HealthOut, MachineOut, SiteOut, TierOut, VocabularyOut, WorkerOut
 from director.camera.standard import FRAMINGS
-from director.tiers import ASPECTS, TIER_TABLE
+from director.machine.gpus import assigned, gpus, told
+from director.tiers import ASPECTS, Tier, tier_table
 from director.world.choose import WORDS
 from director.world.look import Season, Time, Weather
 from director.world.sites import sites
@@ -24,10 +25,24 @@ def get_health(records: RecordsDep, dispatch: DispatchDep) -> HealthOut:
 @router.get("/tiers")
 def list_tiers() -> list[TierOut]:
     """The tier table, cheapest first."""
-    return [
-        TierOut(name=tier, side_px=row.side_px, timeout_s=row.timeout_s, slots=row.slots)
-        for tier, row in TIER_TABLE.items()
-    ]
+    return [TierOut(name=tier, **vars(tier.row)) for tier in Tier]
+
+
+@router.get("/machine")
+def get_machine() -> MachineOut:
+    """The graphics cards of the machine that serves the API, and which worker has which."""
+    found, table = gpus(), tier_table()
+    cards = assigned(table, found)
+    return MachineOut(
+        told=told(table, found),
+        gpus=[GpuOut(**vars(gpu)) for gpu in found],
+        workers=[
+            WorkerOut(name=f"{tier}-{slot}", tier=tier, gpu=card.uuid if card else None)
+            for tier, row in table.rows.items()
+            for slot in range(row.slots)
+            for card in [cards.get((tier, slot))]
+        ],
+    )
 
 
 @router.get("/vocabulary")

@@ -86,6 +86,19 @@ def new_project(
 
 @app.command()
 @told
+def tiers() -> None:
+    """Print the tier table as a tiers.toml; put it into the workspace and edit it there."""
+    from director.machine.opened import use_table
+    from director.tierfile import as_toml
+    from director.tiers import tier_table
+    from director.workspace import Workspace
+
+    use_table(Workspace.here())
+    print(as_toml(tier_table()), end="")
+
+
+@app.command()
+@told
 def breakdown(
     script: ScriptFile,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,

@@ -7,9 +7,11 @@ import time
 from rich.console import Console
 
 from director.errors import ServerFailed
+from director.machine.gpus import gpus, told
 from director.machine.opened import machine
 from director.machine.ownership import holder
 from director.machine.programs import free_port
+from director.tiers import tier_table
 from director.workspace import Workspace
 
 POLL_S = 0.5
@@ -33,6 +35,7 @@ def serve(port: int, dagster_port: int) -> None:
                 opened.serve(port, dagster_port)
             console.print(f"Canvas and API   http://127.0.0.1:{port}")
             console.print(f"Dagster          http://127.0.0.1:{dagster_port}")
+            console.print(told(tier_table(), gpus()))
             console.print("Ctrl-C stops both.")
             while True:
                 opened.keep_alive()

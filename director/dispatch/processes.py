@@ -11,7 +11,7 @@ server is told to look again by `DagsterClient.ready`.
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -20,7 +20,7 @@ import director
 from director.dispatch.queries import LOCATION
 from director.errors import ServerFailed
 from director.sockets import socket_folder
-from director.tiers import Tier
+from director.tiers import FILE_VARIABLE, Tier
 from director.workspace import Workspace
 
 ROOT = Path(director.__file__).resolve().parent.parent
@@ -58,6 +58,7 @@ def environment(workspace: Workspace, addresses: Addresses, public_url: str = ""
         "DATABASE_URL": addresses.director_url,
         "DIRECTOR_WORKSPACE": str(workspace.root),
         "DIRECTOR_PUBLIC_URL": public_url,
+        FILE_VARIABLE: str(workspace.tiers),
         "DAGSTER_DISABLE_TELEMETRY": "1",
         "PYTHONPATH": str(ROOT),
         "PYTHONUNBUFFERED": "1",
@@ -125,10 +126,12 @@ def workers(
     *tiers: Tier,
     awake: tuple[Tier, ...] = EAGER,
     public_url: str = "",
+    seen: Callable[[Tier, int], Mapping[str, str]] = lambda tier, slot: {},
 ) -> list[Process]:
     """The resident workers of `tiers` (all of them unless named), one per slot.
 
-    Those of a tier that is not `awake` load nothing before their first run.
+    Those of a tier that is not `awake` load nothing before their first run. `seen` tells each
+    worker which graphics card is its own.
     """
     told = environment(workspace, addresses, public_url)
     return [
@@ -136,7 +139,7 @@ def workers(
             f"worker-{tier}-{slot}",
             ("-m", "dagster_project.worker", "--tier", str(tier), "--slot", str(slot))
             + (() if tier in awake else ("--asleep",)),
-            told,
+            {**told, **seen(tier, slot)},
         )
         for tier in tiers or tuple(Tier)
         for slot in range(tier.row.slots)

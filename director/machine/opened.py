@@ -17,13 +17,15 @@ import httpx
 
 from director.dispatch import DagsterClient, processes
 from director.errors import BadInput, ServerFailed
+from director.machine.gpus import assigned, environment_of, gpus
 from director.machine.ownership import Holder, announce, holder, owning
 from director.machine.programs import Programs, free_port
 from director.media import GitStore
 from director.media.previews import Previews
+from director.painting.registry import check_painters
 from director.records import Person, Project, Records, Render, Take, migrate
 from director.records.embedded import Addresses, EmbeddedPostgres
-from director.tiers import Tier
+from director.tiers import FILE_VARIABLE, Tier, tier_table
 from director.workspace import Workspace
 
 WEBSERVER = "dagster-webserver"
@@ -73,7 +75,13 @@ class Machine:
         processes.prepare(self.workspace)
         self._start(processes.code_server(*where, public_url=public_url))
         self._start(processes.webserver(*where, port, public_url=public_url))
-        for worker in processes.workers(*where, awake=(tier,), public_url=public_url):
+        cards = assigned(tier_table(), gpus())
+        for worker in processes.workers(
+            *where,
+            awake=(tier,),
+            public_url=public_url,
+            seen=lambda tier, slot: environment_of(cards.get((tier, slot))),
+        ):
             self._start(worker)
         client = DagsterClient(f"http://127.0.0.1:{port}")
         # Nobody else works here, so a run that seems to is left from a kill. The workers close it
@@ -137,9 +145,11 @@ def machine(command: str, *, may_join: bool = True) -> Generator[Machine]:
     With `may_join`, the command works through a running `director up` where there is one.
 
     Raises:
+        BadTierTable: the workspace's tier table cannot be used.
         WorkspaceBusy: another command owns the workspace and is not joined.
     """
     workspace = Workspace.here()
+    use_table(workspace)
     found = holder(workspace)
     if may_join and found is not None and found.serves:
         with _joined(workspace, found) as opened:
@@ -157,6 +167,17 @@ def machine(command: str, *, may_join: bool = True) -> Generator[Machine]:
             if opened.client:
                 opened.client.close()
             programs.stop()
+
+
+def use_table(workspace: Workspace) -> None:
+    """Take the workspace's tier table for this process and those that it starts.
+
+    Raises:
+        BadTierTable: it cannot be used.
+    """
+    os.environ[FILE_VARIABLE] = str(workspace.tiers)
+    tier_table.cache_clear()
+    check_painters(tier_table())
 
 
 @contextmanager

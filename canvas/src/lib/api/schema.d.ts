@@ -72,6 +72,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/machine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Machine
+         * @description The graphics cards of the machine that serves the API, and which worker has which.
+         */
+        get: operations["get_machine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media/{take_id}": {
         parameters: {
             query?: never;
@@ -457,6 +477,18 @@ export interface components {
             target: string;
         };
         /**
+         * GpuOut
+         * @description A graphics card.
+         */
+        GpuOut: {
+            /** Name */
+            name: string;
+            /** Uuid */
+            uuid: string;
+            /** Vram Gb */
+            vram_gb: number;
+        };
+        /**
          * GraphOut
          * @description The film's graph in one answer: draw it, then follow the events after `sequence`.
          */
@@ -494,6 +526,21 @@ export interface components {
          * @enum {string}
          */
         Kind: "environment" | "angle" | "variation" | "shot";
+        /**
+         * MachineOut
+         * @description What serves the tiers here.
+         */
+        MachineOut: {
+            /** Gpus */
+            gpus: components["schemas"]["GpuOut"][];
+            /**
+             * Told
+             * @description In one sentence
+             */
+            told: string;
+            /** Workers */
+            workers: components["schemas"]["WorkerOut"][];
+        };
         /**
          * Pictures
          * @description Signed, short-lived addresses of one take's files.
@@ -937,12 +984,38 @@ export interface components {
          */
         TierOut: {
             name: components["schemas"]["Tier"];
-            /** Side Px */
+            /**
+             * Painters
+             * @description For each kind of job its painter, and after it those tried when it fails
+             */
+            painters: {
+                [key: string]: string[];
+            };
+            /**
+             * Priority
+             * @description Added to every render's priority
+             */
+            priority: number;
+            /**
+             * Side Px
+             * @description The budget is this squared, in pixels
+             */
             side_px: number;
-            /** Slots */
+            /**
+             * Slots
+             * @description Renders at a time
+             */
             slots: number;
-            /** Timeout S */
+            /**
+             * Timeout S
+             * @description Longest single render
+             */
             timeout_s: number;
+            /**
+             * Vram Gb
+             * @description Memory that a graphics card needs to serve this tier
+             */
+            vram_gb: number;
         };
         /**
          * VocabularyOut
@@ -966,6 +1039,20 @@ export interface components {
              * @description Words that kinds of places answer to
              */
             words: string[];
+        };
+        /**
+         * WorkerOut
+         * @description A resident worker, and the card that it alone sees.
+         */
+        WorkerOut: {
+            /**
+             * Gpu
+             * @description Id of its card; none where the CPU paints
+             */
+            gpu: string | null;
+            /** Name */
+            name: string;
+            tier: components["schemas"]["Tier"];
         };
     };
     responses: never;
@@ -1170,6 +1257,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_machine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineOut"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
