@@ -7,9 +7,9 @@ from api.views import GpuOut, HealthOut, MachineOut, SiteOut, TierOut, Vocabular
 from director.camera.standard import FRAMINGS
 from director.machine.gpus import assigned, gpus, told
 from director.tiers import ASPECTS, Tier, tier_table
-from director.world.choose import WORDS
 from director.world.look import Season, Time, Weather
 from director.world.sites import sites
+from director.world.words import WORDS
 
 router = APIRouter(tags=["system"])
 
