@@ -175,3 +175,29 @@ def cards(
     piece.triangles(
         material, corners, np.tile(_LEAF_UV, (len(base), 1, 1)), np.repeat(tints, 2, axis=0)
     )
+
+
+def spears(
+    piece: Piece,
+    material: Paint,
+    at: ArrayLike,
+    height: ArrayLike,
+    rng: np.random.Generator,
+    tint: ArrayLike = 1.0,
+    width: float = 0.016,
+) -> None:
+    """Draw one leaning triangle per point (n, 3): short grass, a third of what a blade costs."""
+    root = np.asarray(at, float)
+    count = len(root)
+    if not count:
+        return
+    tall = np.broadcast_to(np.asarray(height, float), (count,)) * (0.6 + 0.7 * rng.random(count))
+    angle, heading = rng.random((2, count)) * 2 * np.pi
+    side = np.column_stack([np.cos(angle), np.sin(angle), np.zeros(count)]) * width / 2
+    lean = np.column_stack([np.cos(heading), np.sin(heading), np.zeros(count)])
+    tip = root + (lean * 0.45 * rng.random((count, 1)) + (0.0, 0.0, 1.0)) * tall[:, None]
+    tints = np.broadcast_to(np.asarray(tint, float), (count, 3)) * (
+        0.75 + 0.5 * rng.random((count, 1))
+    )
+    corners = np.stack([root - side, root + side, tip], axis=1)
+    piece.triangles(material, corners, np.full((count, 3, 2), 0.5), tints)

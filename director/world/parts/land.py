@@ -15,6 +15,9 @@ from director.world.stage import Array, Frame, Piece, Stage
 Height = Callable[[Array, Array], Array]
 """Ground height in metres over x and y, arrays of one shape."""
 
+CROWNS = ((0.0, 70.0, 90), (70.0, 150.0, 44), (150.0, 1e9, 16))
+"""From and to which distance from the focus a far crown has how many sprigs."""
+
 
 def smooth_step(values: ArrayLike, low: float, high: float) -> Array:
     """Return 0 below `low`, 1 above `high` and a smooth curve between."""
@@ -69,8 +72,12 @@ def ground(
     rings: int = 44,
     middle: tuple[float, float] = (0.0, 0.0),
     tint: Callable[[Array, Array], Array] | None = None,
+    steep: bool = False,
 ) -> None:
-    """Draw the ground as rings that grow with the distance, out to `far_m`."""
+    """Draw the ground as rings that grow with the distance, out to `far_m`.
+
+    `steep` ground is textured from the side where it faces sideways: nothing is drawn out.
+    """
     with stage.thing(id, "ground", Frame((*middle, 0.0))) as piece:
         radius = np.concatenate([[0.0], np.geomspace(near_m, far_m, rings)])
         angle = np.linspace(0.0, 2 * np.pi, sectors + 1)
@@ -83,7 +90,7 @@ def ground(
             centre = (points[:-1, :-1] + points[1:, 1:]) / 2
             shades = tint(centre[..., 0] + middle[0], centre[..., 1] + middle[1]).reshape(-1, 3)
         size = piece.texture_size_m(material)
-        grid(piece, material, points, points[..., :2] / size, shades)
+        grid(piece, material, points, None if steep else points[..., :2] / size, shades)
 
 
 def patch(
@@ -120,21 +127,47 @@ def ribbon(
     width_m: float,
     lift_m: float = 0.03,
     crown_m: float = 0.0,
+    ragged: float = 0.0,
 ) -> None:
-    """Draw a path or road along `line` (n, 2), on the ground, `crown_m` higher in the middle."""
+    """Draw a path or road along `line` (n, 2), on the ground, `crown_m` higher in the middle.
+
+    `ragged` is the share of the width by which its edges wander: trodden paths have no kerb.
+    """
+    points = _finer(np.asarray(line, float), stage.focus.point) if ragged else np.asarray(line, float)
+    rng = stage.stream(id, "edges")
     with stage.thing(id, "path") as piece:
-        points = np.asarray(line, float)
         ways = np.gradient(points, axis=0)
         side = np.column_stack([ways[:, 1], -ways[:, 0]])
         side /= np.linalg.norm(side, axis=1, keepdims=True)
-        across = np.array([-0.5, -0.25, 0.0, 0.25, 0.5])
-        flat = points[:, None] + across[None, :, None] * width_m * side[:, None]
+        across = np.array([-0.5, -0.38, -0.2, 0.0, 0.2, 0.38, 0.5])
+        wander = 1 + ragged * np.stack(
+            [sum(waves(rng, size)(*points.T) for size in (2.6, 0.9)) for _ in range(2)], axis=1
+        )
+        wide = np.where(across < 0, wander[:, :1], wander[:, 1:]) * (across * width_m)
+        flat = points[:, None] + wide[..., None] * side[:, None]
         lift = lift_m + crown_m * (1 - (2 * across) ** 2)
+        if ragged:
+            lift = np.where(np.abs(across) > 0.45, -0.01, lift)
         z = height(flat[..., 0], flat[..., 1]) + lift
         far = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
-        u, v = np.meshgrid(across * width_m, far)
-        uv = np.stack([u, v], axis=-1) / piece.texture_size_m(material)
-        grid(piece, material, np.concatenate([flat, z[..., None]], axis=-1), uv)
+        uv = np.stack([wide, np.broadcast_to(far[:, None], wide.shape)], axis=-1)
+        uv /= piece.texture_size_m(material)
+        tint: ArrayLike = 1.0
+        if ragged:  # Wheels and feet keep the middle pale and bare.
+            middle = 1.08 - 0.3 * np.abs(across[1:] + across[:-1])
+            shade = middle * (0.92 + 0.16 * piece.rng.random((len(points) - 1, 6)))
+            tint = shade.reshape(-1, 1) * np.ones(3)
+        grid(piece, material, np.concatenate([flat, z[..., None]], axis=-1), uv, tint)
+
+
+def _finer(line: Array, focus: Float3) -> Array:
+    """Return a line with a point every 0.4 m where people see it from nearby."""
+    far = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+    even = np.arange(0.0, far[-1], 0.4)
+    at = np.column_stack([np.interp(even, far, line[:, 0]), np.interp(even, far, line[:, 1])])
+    near = np.hypot(at[:, 0] - focus[0], at[:, 1] - focus[1]) < 30.0
+    steps = np.union1d(even[near], far)
+    return np.column_stack([np.interp(steps, far, line[:, 0]), np.interp(steps, far, line[:, 1])])
 
 
 def tree_line(
@@ -145,15 +178,21 @@ def tree_line(
     tall_m: tuple[float, float] = (7.0, 13.0),
     evergreen: float = 0.35,
 ) -> None:
-    """Draw far trees at points (n, 2), few triangles each; `evergreen` is the share of conifers."""
+    """Draw trees at points (n, 2) that nobody walks up to; `evergreen` is the share of conifers.
+
+    The nearer to the focus, the more and the smaller the sprigs of a crown.
+    """
     shape, leaves = stage.stream(id, "shape"), stage.stream(id, "leaves")
     tall = shape.uniform(*tall_m, len(at))
     conifer = shape.random(len(at)) < evergreen
     base = np.column_stack([at, height(at[:, 0], at[:, 1])])
+    far = np.hypot(at[:, 0] - stage.focus.point[0], at[:, 1] - stage.focus.point[1])
     with stage.thing(id, "tree_line") as piece:
         _far_trunks(piece, base, tall)
-        _far_crowns(piece, base[~conifer], tall[~conifer], leaves, stage.season, pointed=False)
-        _far_crowns(piece, base[conifer], tall[conifer], leaves, stage.season, pointed=True)
+        for near_m, far_m, sprigs in CROWNS:
+            for pointed in (False, True):
+                mine = (conifer == pointed) & (near_m <= far) & (far < far_m)
+                _far_crowns(piece, base[mine], tall[mine], leaves, sprigs, pointed)
 
 
 def around(
@@ -192,44 +231,45 @@ def _far_trunks(piece: Piece, base: Array, tall: Array) -> None:
 
 
 def _far_crowns(
-    piece: Piece,
-    base: Array,
-    tall: Array,
-    rng: np.random.Generator,
-    season: Season,
-    *,
-    pointed: bool,
+    piece: Piece, base: Array, tall: Array, rng: np.random.Generator, each: int, pointed: bool
 ) -> None:
-    """Draw crowns of 22 sprigs; bare deciduous crowns have thin grey twigs instead."""
-    count, each = len(base), 22
+    """Draw crowns of `each` sprigs; bare deciduous crowns have thin grey twigs instead."""
+    count, season = len(base), piece.stage.season
     if not count:
         return
-    share = rng.random((count, each))
-    turn = rng.random((count, each)) * 2 * np.pi
+    at, way, share = _crown_sites(rng, base, tall, each, pointed)
+    bare = season is Season.WINTER and not pointed
+    fine = (22 / each) ** 0.5
+    size = (0.27 if pointed else 0.31) * fine * tall[:, None] * (1.1 - 0.5 * share)
+    tint = np.repeat(crown_colours(rng, count, season, pointed), each, axis=0)
+    mesh = sprig(6, 9) * (
+        np.array([1.0, 0.25, 0.25] if bare else [1.15, 1.3, 1.3] if pointed else [1.1, 1.7, 1.7])
+    )
+    # Light falls into a crown from above: what hangs low is darker.
+    shade = (0.62 + 0.4 * share + 0.4 * rng.random((count, each))).reshape(-1, 1)
+    turns = frames_along(way.reshape(-1, 3), rng)
+    scatter_mesh(
+        piece, leaf((1.0, 1.0, 1.0)), mesh, at.reshape(-1, 3), turns, size.ravel(), tint * shade
+    )
+
+
+def _crown_sites(
+    rng: np.random.Generator, base: Array, tall: Array, each: int, pointed: bool
+) -> tuple[Array, Array, Array]:
+    """Return where the sprigs of crowns grow and which way (n, each, 3), and how high: 0 to 1."""
+    count = len(base)
+    share, turn = rng.random((count, each)), rng.random((count, each)) * 2 * np.pi
     if pointed:
         up, wide = 0.12 + 0.86 * share, 0.21 * (1 - share) + 0.02
     else:
         up = 0.28 + 0.66 * share
-        wide = (
-            0.34
-            * np.sqrt(np.clip(1 - ((up - 0.6) / 0.38) ** 2, 0.03, 1))
-            * rng.random((count, each)) ** 0.4
-        )
+        lobes = 1 + 0.22 * np.sin(3 * turn + 6.3 * rng.random((count, 1)))
+        dome = np.sqrt(np.clip(1 - ((up - 0.6) / 0.38) ** 2, 0.03, 1))
+        wide = 0.34 * lobes * dome * rng.random((count, each)) ** 0.4
     out = np.stack([np.cos(turn), np.sin(turn), np.zeros_like(turn)], axis=-1)
-    at = base[:, None] + out * (wide * tall[:, None])[..., None] * (0.4 if pointed else 0.8)
+    at = base[:, None] + out * (wide * tall[:, None])[..., None] * (0.4 if pointed else 0.85)
     at[..., 2] += up * tall[:, None]
-    way = out + np.array([0.0, 0.0, -0.35 if pointed else 0.45])
-    size = (0.31 if not pointed else 0.27) * tall[:, None] * (1.1 - 0.5 * share)
-    bare = season is Season.WINTER and not pointed
-    tint = np.repeat(crown_colours(rng, count, season, pointed), each, axis=0)
-    mesh = sprig(6, 9) * (
-        np.array([1.0, 0.25, 0.25] if bare else [1.15, 1.3, 1.3] if pointed else [1.2, 2.1, 2.1])
-    )
-    turns = frames_along(way.reshape(-1, 3), rng)
-    shade = 0.7 + 0.6 * rng.random((count * each, 1))
-    scatter_mesh(
-        piece, leaf((1.0, 1.0, 1.0)), mesh, at.reshape(-1, 3), turns, size.ravel(), tint * shade
-    )
+    return at, out + np.array([0.0, 0.0, -0.35 if pointed else 0.45]), share
 
 
 def crown_colours(rng: np.random.Generator, count: int, season: Season, evergreen: bool) -> Array:

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from director.world.foliage import GREENS, blades, cards, sprigs
+from director.world.foliage import GREENS, TURF, blades, cards, spears, sprigs
 from director.world.look import Season
 from director.world.materials import bark, leaf
 from director.world.materials import blades as blade_material
-from director.world.parts.land import Height, crown_colours
-from director.world.shapes import box, tube
+from director.world.parts.land import Height, crown_colours, waves
+from director.world.shapes import beams, box, tube
 from director.world.stage import Array, Frame, Stage
 
 WHITE = (1.0, 1.0, 1.0)
@@ -41,6 +41,29 @@ def tufts(
     colours = (pair[0] + (pair[1] - pair[0]) * share) * np.array(tint)
     with stage.thing(id, "grass") as piece:
         blades(piece, blade_material(WHITE), roots, sizes, rng, colours, width_m)
+
+
+def turf(
+    stage: Stage,
+    id: str,
+    at: Array,
+    height: Height,
+    tall_m: float = 0.09,
+    tint: tuple[float, float, float] = WHITE,
+) -> None:
+    """Draw short grass at points (n, 2), thick in some spots and thin in others."""
+    rng, patches = stage.stream(id, "blades"), waves(stage.stream(id, "patches"), 3.2)
+    thick = 0.5 + 0.5 * patches(at[:, 0], at[:, 1])
+    grown = at[stage.stream(id, "grown").random(len(at)) < 0.35 + 0.65 * thick]
+    lush = np.clip(0.5 + 0.5 * patches(grown[:, 0], grown[:, 1]), 0.0, 1.0)[:, None]
+    pair = np.array(BLADE_COLOURS[stage.season])
+    colours = (0.5 * np.array(TURF[stage.season]) + 0.5 * (pair[1] + (pair[0] - pair[1]) * lush)) * (
+        np.array(tint) * 1.15
+    )
+    roots = np.column_stack([grown, height(grown[:, 0], grown[:, 1]) - 0.01])
+    sizes = tall_m * (0.7 + 0.6 * lush[:, 0])
+    with stage.thing(id, "grass") as piece:
+        spears(piece, blade_material(WHITE), roots, sizes, rng, colours, 0.012 + 0.06 * tall_m)
 
 
 def bushes(
@@ -170,6 +193,30 @@ def fallen_leaves(
         palette = np.array(GREENS[season])
         tint = palette[rng.integers(0, len(palette), len(flat))]
         cards(piece, leaf(WHITE), points, size_m, rng, tint, flat=0.85)
+
+
+def litter_leaves(stage: Stage, id: str, at: Array, height: Height, size_m: float = 0.08) -> None:
+    """Lay last year's leaves at points (n, 2): they lie there whatever the season."""
+    rng = stage.stream(id, "old-leaves")
+    points = np.column_stack([at, height(at[:, 0], at[:, 1]) + 0.015])
+    browns = np.array([(0.20, 0.115, 0.05), (0.14, 0.085, 0.045), (0.26, 0.16, 0.07)])
+    with stage.thing(id, "fallen_leaves") as piece:
+        tint = browns[rng.integers(0, 3, len(at))]
+        cards(piece, leaf(WHITE, "old_leaf"), points, size_m, rng, tint, flat=0.88)
+
+
+def twigs(stage: Stage, id: str, at: Array, height: Height) -> None:
+    """Strew broken twigs over the ground at points (n, 2)."""
+    with stage.thing(id, "twigs") as piece:
+        rng, count = piece.rng, len(at)
+        turn, long = rng.random(count) * 2 * np.pi, rng.uniform(0.12, 0.55, count)
+        way = np.column_stack([np.cos(turn), np.sin(turn)]) * long[:, None]
+        ends = [
+            np.column_stack([flat, height(flat[:, 0], flat[:, 1]) + lift])
+            for flat, lift in ((at, 0.012), (at + way, 0.012 + 0.05 * rng.random(count)))
+        ]
+        shade = 0.6 + 0.7 * rng.random((count, 1)) * np.ones(3)
+        beams(piece, bark(), ends[0], ends[1], 0.012, 0.012, tint=shade)
 
 
 def ivy(

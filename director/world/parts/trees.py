@@ -131,7 +131,7 @@ def skeleton(species: str, variant: int, coarse: bool = False) -> Skeleton:
     if coarse:
         layers.pop()
     meshes = [_tubes(*layer) for layer in layers]
-    tips, ways = _sites(rng, second, third)
+    tips, ways = _sites(rng, second, third, kind.evergreen)
     return Skeleton(
         np.concatenate([mesh[0] for mesh in meshes]),
         np.concatenate([mesh[1] for mesh in meshes]),
@@ -247,14 +247,20 @@ def _split(values: Array) -> Array:
     )
 
 
-def _sites(rng: np.random.Generator, second: Array, third: Array) -> tuple[Array, Array]:
+def _sites(
+    rng: np.random.Generator, second: Array, third: Array, evergreen: bool
+) -> tuple[Array, Array]:
     """Return where sprigs grow (n, 3) and which way: along and at the ends of the finest twigs."""
     tips = [third[:, -1], third[:, -2], third[:, 2] * 0.5 + third[:, 1] * 0.5, second[:, -1]]
     ways = [third[:, -1] - third[:, -2]] * 2 + [
         third[:, 2] - third[:, 1],
         second[:, -1] - second[:, -2],
     ]
+    # Twigs bear more than one sprig: crowns close in clumps, with air between the clumps.
+    if not evergreen:
+        tips += [third[:, -1], third[:, 1]]
+        ways += [third[:, -1] - third[:, 1], third[:, 2] - third[:, 0]]
     at: Array = np.concatenate(tips)
     way: Array = np.concatenate(ways)
     way /= np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-9)
-    return at, way + 0.55 * rng.standard_normal(way.shape)
+    return at, way + 0.6 * rng.standard_normal(way.shape)

@@ -1,13 +1,23 @@
 """Forest: old trees around a small clearing, a path, rocks, ferns and fallen trunks."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from director.world.blockout import Focus
 from director.world.materials import forest_floor, soil
-from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line
-from director.world.parts.plants import bushes, fallen_leaves, ferns, tufts
-from director.world.parts.rocks import boulder
+from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line, waves
+from director.world.parts.plants import (
+    bushes,
+    fallen_leaves,
+    ferns,
+    litter_leaves,
+    tufts,
+    turf,
+    twigs,
+)
+from director.world.parts.rocks import boulder, stones
 from director.world.parts.trees import tree
 from director.world.parts.wood import campfire, log, stump
 from director.world.sites import site
@@ -42,21 +52,36 @@ def forest(stage: Stage) -> None:
     stage.focus = Focus((0.0, 1.0, 1.5), 6.0, -100.0, (-14.0, -16.0, 14.0, 16.0), 22.0)
     height = rolling(stage, 5.0, 60.0, 500.0, bumps_m=0.35)
     path = _path()
-    ground(stage, "ground", forest_floor(), height, near_m=2.0)
-    ribbon(stage, "path", soil((0.20, 0.145, 0.095)), height, path, 1.7, 0.04, 0.03)
+    ground(stage, "ground", forest_floor(), height, near_m=2.0, sectors=128, tint=_moss(stage))
+    ribbon(stage, "path", soil((0.20, 0.145, 0.095)), height, path, 1.5, 0.04, 0.03, 0.2)
     _trees(stage, height, path)
     _undergrowth(stage, height, path)
     _fallen(stage, height)
     campfire(stage, "campfire", Frame((0.4, 1.2, 0.0)))
-    far = around(stage, "far-trees", 420, 40.0, 300.0)
+    low = around(stage, "thicket", 64, 17.0, 60.0)
+    tree_line(stage, "thicket", low[_far_from(low, path, 2.6)], height, (1.2, 2.8), 0.1)
+    far = around(stage, "far-trees", 360, 40.0, 300.0)
     tree_line(stage, "far-trees", far, height, (12.0, 20.0), 0.5)
 
 
+def _moss(stage: Stage) -> Callable[[Array, Array], Array]:
+    """Return the tint of the floor: browner and greener patches, green where nobody walks."""
+    patches = waves(stage.stream("moss"), 9.0)
+
+    def tint(x: Array, y: Array) -> Array:
+        away = np.clip((np.hypot(x, y) - 9.0) / 16.0, 0.0, 1.0)
+        green = np.clip(0.3 + 0.5 * patches(x, y), 0.0, 1.0) * 0.5 + 0.5 * away
+        shade = np.array([0.52, 0.86, 0.5]) * green[..., None]
+        return np.array([1.0, 1.0, 1.0]) * (1 - green[..., None]) + shade
+
+    return tint
+
+
 def _path() -> Array:
-    """Return the path's line (n, 2)."""
-    share = np.linspace(0.0, 1.0, 60)
-    x = -34.0 * share**2.2 + 3.0 * np.sin(share * 7.0) * share * (1 - share) * 4
-    return np.column_stack([x - 1.2, -55.0 + 110.0 * share])
+    """Return the path's line (n, 2): past the fire, so that it leads the eye through the wood."""
+    y = np.linspace(-60.0, 60.0, 120)
+    x = -2.6 + 2.0 * np.sin((y + 9.0) / 7.5) * np.exp(-(((y + 2.0) / 26.0) ** 2))
+    return np.column_stack([x - 0.0045 * np.maximum(y - 6.0, 0.0) ** 2 * 2.0, y])
 
 
 def _far_from(at: Array, line: Array, reach_m: float) -> NDArray[np.bool_]:
@@ -81,7 +106,7 @@ def _trees(stage: Stage, height: Height, path: Array) -> None:
         )
         tall = float(trait.uniform(10.0, 17.0)) * (1.15 if species in ("spruce", "pine") else 1.0)
         z = float(height(np.array(x), np.array(y)))
-        detail = 1.0 if far < 12.5 else 0.4 if far < 18 else 0.14
+        detail = 0.75 if far < 12.5 else 0.4 if far < 18 else 0.12
         tree(stage, f"tree-{index}", Frame((float(x), float(y), z)), tall, species, detail)
 
 
@@ -97,9 +122,14 @@ def _spread(rng: np.random.Generator, count: int, reach_m: float, apart_m: float
 def _undergrowth(stage: Stage, height: Height, path: Array) -> None:
     rng = stage.stream("undergrowth")
     at = rng.standard_normal((150, 2)) * 12.0
-    ferns(stage, "ferns", at[_far_from(at, path, 1.4)][:75], height, 0.8)
-    at = rng.standard_normal((2200, 2)) * 11.0
+    ferns(stage, "ferns", at[_far_from(at, path, 1.4)][:95], height, 0.8)
+    at = rng.standard_normal((1500, 2)) * 11.0
     tufts(stage, "grass", at[_far_from(at, path, 0.95)], height, 0.3, 9, 0.16)
+    at = rng.standard_normal((42000, 2)) * 9.5
+    turf(stage, "moss", at[_far_from(at, path[40:80], 0.7)], height, 0.07, (0.8, 0.95, 0.8))
+    litter_leaves(stage, "litter", rng.standard_normal((14000, 2)) * 10.0, height, 0.085)
+    stones(stage, "pebbles", rng.standard_normal((160, 2)) * 9.0, height, 0.1)
+    twigs(stage, "twigs", rng.standard_normal((260, 2)) * 9.0, height)
     for index in range(14):
         x, y = rng.standard_normal(2) * 12.0
         if _far_from(np.array([[x, y]]), path, 1.8)[0] and np.hypot(x, y) > 4.5:

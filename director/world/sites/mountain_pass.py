@@ -1,5 +1,7 @@
 """Mountain pass: a stony track between rock faces, pines, a cairn, peaks on all sides."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from director.world.blockout import Focus
@@ -46,27 +48,41 @@ def mountain_pass(stage: Stage) -> None:
     stage.focus = Focus((1.0, 3.0, 1.6), 7.5, -95.0, (-8.0, -22.0, 8.5, 24.0), 30.0)
     line = _line()
     height = _land(stage, line)
-    stone = rock((0.235, 0.225, 0.205))
-
-    def tint(x: Array, y: Array) -> Array:
-        # Green where it is level, bare where it is steep, pale towards the tops.
-        step = 6.0
-        slope = np.hypot(
-            height(x + step, y) - height(x - step, y), height(x, y + step) - height(x, y - step)
-        ) / (2 * step)
-        bare = smooth_step(slope, 0.45, 0.95)[..., None]
-        top = smooth_step(height(x, y), 190.0, 320.0)[..., None]
-        far = smooth_step(np.hypot(x, y), 40.0, 260.0)[..., None]
-        green = np.array([0.62, 0.80, 0.38]) * (1 - far) + np.array([0.72, 0.82, 0.58]) * far
-        return (green * (1 - bare) + 1.0 * bare) * (1 - top) + 2.4 * top
-
     ground(
-        stage, "land", stone, height, near_m=2.0, rings=120, sectors=256, far_m=2600.0, tint=tint
+        stage,
+        "land",
+        rock((0.235, 0.225, 0.205)),
+        height,
+        near_m=2.0,
+        rings=160,
+        sectors=360,
+        far_m=2600.0,
+        tint=_cover(height),
+        steep=True,
     )
-    ribbon(stage, "track", gravel((0.30, 0.275, 0.24)), height, line, 2.6, 0.05, 0.03)
+    ribbon(stage, "track", gravel((0.30, 0.275, 0.24)), height, line, 2.6, 0.05, 0.03, 0.13)
     _rocks(stage, height, line)
     _green(stage, height, line)
     _traces(stage, height)
+
+
+def _cover(height: Height) -> Callable[[Array, Array], Array]:
+    """Return the tint of the land: green where it is level, bare where steep, snow on the tops."""
+
+    def tint(x: Array, y: Array) -> Array:
+        far = np.hypot(x, y)
+        step = 4.0 + 0.02 * far
+        slope = np.hypot(
+            height(x + step, y) - height(x - step, y), height(x, y + step) - height(x, y - step)
+        ) / (2 * step)
+        z = height(x, y)
+        bare = smooth_step(slope, 0.45, 0.95)[..., None]
+        snow = (smooth_step(z, 210.0, 330.0) * (1 - smooth_step(slope, 0.75, 1.15)))[..., None]
+        away = smooth_step(far, 40.0, 260.0)[..., None]
+        green = np.array([0.62, 0.80, 0.38]) * (1 - away) + np.array([0.66, 0.78, 0.50]) * away
+        return (green * (1 - bare) + 1.0 * bare) * (1 - snow) + 2.9 * snow
+
+    return tint
 
 
 def _line() -> Array:
@@ -76,12 +92,8 @@ def _line() -> Array:
 
 def _land(stage: Stage, line: Array) -> Height:
     rng = stage.stream("land")
-    crags, rough, ridges, small = (
-        waves(rng, 46.0),
-        waves(rng, 13.0),
-        waves(rng, 420.0),
-        waves(rng, 5.0),
-    )
+    crags, rough, small = waves(rng, 46.0), waves(rng, 13.0), waves(rng, 5.0)
+    ranges = _ridges(rng)
 
     def height(x: Array, y: Array) -> Array:
         x, y = np.asarray(x, float), np.asarray(y, float)
@@ -90,29 +102,40 @@ def _land(stage: Stage, line: Array) -> Height:
         flanks = 26.0 * smooth_step(aside, 7.5, 34.0) + 55.0 * smooth_step(aside, 30.0, 160.0)
         broken = smooth_step(aside, 5.0, 16.0)
         relief = broken * (3.2 * np.abs(crags(x, y)) + 1.1 * rough(x, y) + 0.25 * small(x, y))
-        peaks = (
-            330.0
-            * smooth_step(far, 330.0, 1300.0)
-            * np.maximum(0.35 + 0.75 * np.abs(ridges(x, y)), 0.15)
-        )
-        peaks *= (
-            1 + 0.22 * np.abs(crags(x * 0.22, y * 0.22)) + 0.1 * np.abs(rough(x * 0.1, y * 0.1))
-        )
-        along = (
-            -0.0016
-            * y
-            * y
-            * smooth_step(np.abs(y), 30.0, 70.0)
-            * smooth_step(200.0 - np.abs(y), 0.0, 120.0)
-            * 0.45
-        )
-        return flanks + relief + peaks + along
+        # The valley stays open along the track: far peaks close it, and there is sky over them.
+        gate = 0.22 + 0.78 * smooth_step(np.abs(x) - 0.16 * np.abs(y), 60.0, 420.0)
+        peaks = 400.0 * smooth_step(far, 240.0, 1150.0) * ranges(x, y) * gate
+        peaks += 260.0 * smooth_step(far, 1150.0, 2100.0) * ranges(y, x)
+        sag = smooth_step(np.abs(y), 30.0, 70.0) * smooth_step(200.0 - np.abs(y), 0.0, 120.0)
+        return flanks + relief + peaks - 0.00072 * y * y * sag
+
+    return height
+
+
+def _ridges(rng: np.random.Generator) -> Height:
+    """Return mountain ranges from about 0 to 1: sharp ridges that branch into smaller ones."""
+    octaves = [(0.5**index, waves(rng, 760.0 / 2.1**index)) for index in range(6)]
+
+    def height(x: Array, y: Array) -> Array:
+        total, weight = np.zeros(np.shape(x)), np.ones(np.shape(x))
+        for share, wave in octaves:
+            ridge = (1.0 - np.minimum(np.hypot(wave(x, y), 0.12), 1.0)) ** 1.6
+            total += share * ridge * weight
+            weight = np.clip(ridge * 1.4, 0.15, 1.0)
+        return 0.25 + 0.55 * total
 
     return height
 
 
 def _on(height: Height, x: float, y: float, yaw: float = 0.0, lift: float = 0.0) -> Frame:
     return Frame((x, y, float(height(np.array(x), np.array(y))) + lift), yaw)
+
+
+def _slope(height: Height, x: float, y: float) -> float:
+    """Return how steep the land is at a point: 1 is 45 degrees; at most 1.6."""
+    at = np.array([[x - 0.8, x + 0.8, x, x], [y, y, y - 0.8, y + 0.8]])
+    z = height(*at)
+    return min(1.6, float(np.hypot(z[1] - z[0], z[3] - z[2])) / 1.6)
 
 
 def _rocks(stage: Stage, height: Height, line: Array) -> None:
@@ -126,7 +149,7 @@ def _rocks(stage: Stage, height: Height, line: Array) -> None:
         boulder(
             stage,
             f"rock-{index}",
-            _on(height, x, y),
+            _on(height, x, y, 0.0, -0.3 * size * _slope(height, x, y)),
             (size, size * float(rng.uniform(0.6, 1.0)), size * float(rng.uniform(0.6, 1.1))),
             rock((0.215, 0.205, 0.185)),
             4 if size > 1.4 else 3,
@@ -164,7 +187,7 @@ def _green(stage: Stage, height: Height, line: Array) -> None:
             _on(height, x, y, 0.0, -0.3),
             float(rng.uniform(5.5, 10.5)),
             "spruce" if index % 3 else "pine",
-            0.6 if near else 0.2,
+            0.8 if near else 0.25,
         )
     for index in range(14):
         y = float(rng.uniform(-18, 26))
