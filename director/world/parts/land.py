@@ -133,7 +133,9 @@ def ribbon(
 
     `ragged` is the share of the width by which its edges wander: trodden paths have no kerb.
     """
-    points = _finer(np.asarray(line, float), stage.focus.point) if ragged else np.asarray(line, float)
+    points = (
+        _finer(np.asarray(line, float), stage.focus.point) if ragged else np.asarray(line, float)
+    )
     rng = stage.stream(id, "edges")
     with stage.thing(id, "path") as piece:
         ways = np.gradient(points, axis=0)

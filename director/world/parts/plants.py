@@ -57,9 +57,9 @@ def turf(
     grown = at[stage.stream(id, "grown").random(len(at)) < 0.35 + 0.65 * thick]
     lush = np.clip(0.5 + 0.5 * patches(grown[:, 0], grown[:, 1]), 0.0, 1.0)[:, None]
     pair = np.array(BLADE_COLOURS[stage.season])
-    colours = (0.5 * np.array(TURF[stage.season]) + 0.5 * (pair[1] + (pair[0] - pair[1]) * lush)) * (
-        np.array(tint) * 1.15
-    )
+    colours = (
+        0.5 * np.array(TURF[stage.season]) + 0.5 * (pair[1] + (pair[0] - pair[1]) * lush)
+    ) * (np.array(tint) * 1.15)
     roots = np.column_stack([grown, height(grown[:, 0], grown[:, 1]) - 0.01])
     sizes = tall_m * (0.7 + 0.6 * lush[:, 0])
     with stage.thing(id, "grass") as piece:
