@@ -10,6 +10,7 @@
     |-- Conflict                 it cannot be done in the present state (409)
     |   |-- StaleVersion         somebody changed it first (412)
     |   `-- WorkspaceBusy        another process owns the workspace
+    |-- QuotaExceeded            a person or a film has used up its renders (429)
     |-- VersionRequired          a change must say which version it saw (428)
     |-- Forbidden                a signature or a person is not allowed to (403)
     |-- MissingTool              a program that is needed is not installed
@@ -79,6 +80,12 @@ class StaleVersion(Conflict):
 
 class WorkspaceBusy(Conflict):
     """Another process owns the workspace."""
+
+
+class QuotaExceeded(DirectorError):
+    """A person or a film has used up its renders."""
+
+    status = 429
 
 
 class VersionRequired(DirectorError):

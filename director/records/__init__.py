@@ -11,8 +11,11 @@ from director.records.facade import Records
 from director.records.listening import Live
 from director.records.migrate import migrate
 from director.records.models import (
+    Batch,
+    CostRow,
     Event,
     NodeGraph,
+    Pace,
     ParameterVersion,
     Person,
     Project,
@@ -20,6 +23,7 @@ from director.records.models import (
     RenderStatus,
     Script,
     Session,
+    Spent,
     State,
     Subject,
     SubjectSpec,
@@ -29,9 +33,12 @@ from director.records.models import (
 )
 
 __all__ = [
+    "Batch",
+    "CostRow",
     "Event",
     "Live",
     "NodeGraph",
+    "Pace",
     "ParameterVersion",
     "Person",
     "Project",
@@ -40,6 +47,7 @@ __all__ = [
     "RenderStatus",
     "Script",
     "Session",
+    "Spent",
     "StaleSubject",
     "State",
     "Subject",

@@ -19,10 +19,12 @@ from sqlalchemy import Connection, Engine, create_engine, func, insert, select, 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 
-from director.errors import BadInput, ServerFailed
+from director.errors import BadInput, DiskFull, ServerFailed
 from director.recipe import Json
 from director.records.tables import events
 
+DISK_FULL = "53100"
+"""PostgreSQL's error code."""
 EVENTS_CHANNEL = "director_events"
 EVENTS_LOCK = 0x6469726563746F72 >> 1
 """Key of the advisory lock under which events get their `seq`."""
@@ -104,6 +106,7 @@ class Database:
 
         Raises:
             BadInput: a value cannot be stored (a NUL character, a number too large).
+            DiskFull: the database has no room left; nothing was written.
             ServerFailed: the database does not answer.
         """
         with _translated(), self.engine.begin() as connection:
@@ -126,6 +129,12 @@ def _translated() -> Generator[None]:
         raise BadInput("The value is nested too deeply.") from error
     except (OperationalError, InterfaceError) as error:
         reason = str(error.orig).strip().partition("\n")[0]
+        if getattr(error.orig, "sqlstate", None) == DISK_FULL:
+            raise DiskFull(
+                "The database's disk is full.",
+                known=f"It said: {reason}.",
+                remedy="Free some room; what was not written was not begun.",
+            ) from error
         raise ServerFailed(
             "The database does not answer.",
             known=f"It said: {reason}.",

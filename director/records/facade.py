@@ -1,18 +1,20 @@
 """`Records`: one door to everything that is recorded."""
 
+from director.records.batches import Batches
 from director.records.breakdown import Breakdown
 from director.records.database import Database
 from director.records.editing import Editing
 from director.records.events import Events
+from director.records.line import Line
 from director.records.listening import Listening
 from director.records.locks import InFlight
-from director.records.orphans import Orphans
 from director.records.people import People
 from director.records.progress import Progress
 from director.records.projects import Projects
 from director.records.renders import Renders
 from director.records.scripts import Scripts
 from director.records.sessions import Sessions
+from director.records.spending import Spending
 from director.records.states import States
 from director.records.subjects import Subjects
 from director.records.takes import Takes
@@ -32,6 +34,7 @@ class Records:
         self.person = people.person
         self.people = people.people
         self.add_person = people.add_person
+        self.patch_person = people.patch_person
         projects = Projects(database)
         self.create_project = projects.create_project
         self.project = projects.project
@@ -70,9 +73,17 @@ class Records:
         self.cancel_render = renders.cancel_render
         self.render = renders.render
         self.renders = renders.renders
-        orphans = Orphans(database)
-        self.fail_orphans = orphans.fail_orphans
-        self.requeue_orphans = orphans.requeue_orphans
+        line = Line(database)
+        self.prioritise = line.prioritise
+        self.moved_runs = line.moved_runs
+        self.hand_over = line.hand_over
+        self.waiting_line = line.waiting_line
+        spending = Spending(database)
+        self.paces = spending.paces
+        self.costs = spending.costs
+        batches = Batches(database)
+        self.open_batch = batches.open_batch
+        self.batch = batches.batch
         events = Events(database)
         self.events_after = events.events_after
         self.last_event = events.last_event

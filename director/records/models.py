@@ -1,7 +1,7 @@
 """What the records hold, as frozen dataclasses: the nouns that every other room speaks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -21,6 +21,8 @@ class Person:
     name: str
     email: str
     kind: str
+    settings: Json = field(default_factory=dict[str, Any], hash=False)
+    """`priority` and `renders_per_day`: see `director.records.quotas`."""
 
 
 @dataclass(frozen=True)
@@ -192,10 +194,71 @@ class Render:
     step: str
     problem: str
     take_id: UUID | None
+    priority: int
+    """Where it stands in the queue: greater is sooner, equals in the order of asking."""
+    machine: str
+    gpu: str
+    """Id of the card that it was painted on; empty when the CPU painted."""
+    fallback: str
+    """What was done instead of what was asked for, in one sentence; mostly empty."""
+    cpu_s: float
+    gpu_s: float
+    """How long the worker kept its card busy."""
+    energy_j: float | None
+    """What the card says that it used; None where it does not tell."""
     created_at: datetime
+    launched_at: datetime | None
+    """When its run was queued."""
     started_at: datetime | None
     finished_at: datetime | None
     seq: int
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What one render used, whether or not a picture came out."""
+
+    machine: str = ""
+    gpu: str = ""
+    cpu_s: float = 0.0
+    gpu_s: float = 0.0
+    energy_j: float | None = None
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long renders took: the median of the last ones of a painter and tier on a machine."""
+
+    painter: str
+    tier: str
+    machine: str
+    seconds: float
+    count: int
+
+
+@dataclass(frozen=True)
+class CostRow:
+    """What the renders of one group used at one tier."""
+
+    group: str
+    tier: str
+    renders: int
+    seconds: float
+    cpu_s: float
+    gpu_s: float
+    energy_j: float | None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One request for many pictures."""
+
+    id: UUID
+    project_id: UUID
+    tier: str
+    wish: Json
+    created_at: datetime
+    created_by: UUID
 
 
 class State(StrEnum):

@@ -4,15 +4,18 @@ import getpass
 import subprocess
 from uuid import UUID
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from director.errors import NotFound
+from director.recipe import Json
 from director.records.database import Database
+from director.records.merge import merge
 from director.records.models import Person
+from director.records.quotas import check_settings
 from director.records.tables import people
 
-_COLUMNS = (people.c.id, people.c.name, people.c.email, people.c.kind)
+_COLUMNS = (people.c.id, people.c.name, people.c.email, people.c.kind, people.c.settings)
 
 
 class People:
@@ -56,6 +59,23 @@ class People:
         if row is None:
             raise NotFound(f"Nobody has the id {person_id}.")
         return Person(*row)
+
+    def patch_person(self, person_id: UUID, settings: Json, *, by: UUID) -> Person:
+        """Change a person's settings (a merge patch, RFC 7396).
+
+        Raises:
+            BadInput: a setting has a value that it cannot have.
+            NotFound: nobody has that id.
+        """
+        with self._database.writing(by) as transaction:
+            this = people.c.id == person_id
+            now = select(people.c.settings).where(this).with_for_update()
+            kept = transaction.connection.scalar(now)
+            if kept is None:
+                raise NotFound(f"Nobody has the id {person_id}.")
+            merged = check_settings(merge(kept, settings))
+            change = update(people).where(this).values(settings=merged).returning(*_COLUMNS)
+            return Person(*transaction.connection.execute(change).one())
 
     def people(self) -> list[Person]:
         """Return everybody, the owner first, then in the order of joining."""

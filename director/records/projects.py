@@ -12,6 +12,7 @@ from director.recipe import Json
 from director.records.database import Database
 from director.records.merge import merge
 from director.records.models import NodeGraph, Project
+from director.records.quotas import check_settings
 from director.records.rows import PROJECT_COLUMNS, as_uuid
 from director.records.tables import projects
 from director.records.wanting import rewant_project
@@ -198,4 +199,5 @@ def _checked(fields: Json) -> dict[str, Any]:
     checked["default_tier"] = str(Tier.parse(str(checked.get("default_tier"))))
     if not isinstance(checked.get("settings", {}), dict):
         raise BadInput("The settings of a project are a JSON object.")
+    check_settings(checked.get("settings", {}))
     return checked

@@ -10,13 +10,15 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from director.errors import Conflict, NotFound
 from director.records.database import Database, Writing
 from director.records.locks import lock_until_commit
-from director.records.models import OPEN, Render, RenderStatus
+from director.records.models import OPEN, Render, RenderStatus, Spent
+from director.records.quotas import asker, check_quotas, film_of_request, priority_of
 from director.records.rows import RENDER_COLUMNS, render_from
 from director.records.subjects import find_subject
 from director.records.tables import renders, subjects
 from director.tiers import Tier
 
 NOW = func.clock_timestamp()
+NOTHING = Spent()
 IS_OPEN = renders.c.status.in_([str(status) for status in OPEN])
 
 
@@ -37,6 +39,7 @@ class Renders:
         Raises:
             UnknownTier: the table has no such tier.
             NotFound: a subject is not in the film, or is retired.
+            QuotaExceeded: the film or the person has used up a day's renders.
         """
         tier = Tier.parse(tier)
         with self._database.writing(by) as transaction:
@@ -47,8 +50,16 @@ class Renders:
             open_ones = _open_renders(connection, subject_ids, tier)
             missing = [one for one in dict.fromkeys(subject_ids) if one not in open_ones]
             if missing:
+                project, person = film_of_request(connection, project_id), asker(connection, by)
+                check_quotas(connection, project, person, len(missing))
                 rows = [
-                    {"project_id": project_id, "subject_id": one, "tier": tier, "asked_by": by}
+                    {
+                        "project_id": project_id,
+                        "subject_id": one,
+                        "tier": tier,
+                        "asked_by": by,
+                        "priority": priority_of(tier, person.settings, project.settings),
+                    }
                     for one in missing
                 ]
                 connection.execute(_insert_unless_queued(), rows)
@@ -61,7 +72,8 @@ class Renders:
 
     def attach_run(self, render_ids: Sequence[UUID], run_id: str) -> None:
         """Say which Dagster run will make those renders, so that it can be found and ended."""
-        change = update(renders).where(renders.c.id.in_(render_ids)).values(run_id=run_id)
+        run = {"run_id": run_id, "launched_at": NOW}
+        change = update(renders).where(renders.c.id.in_(render_ids)).values(**run)
         with self._database.writing(None) as transaction:
             transaction.connection.execute(change)
 
@@ -102,8 +114,17 @@ class Renders:
             tell_of_renders(transaction, "server:generation.started", [render])
             return render
 
-    def finish_render(self, render_id: UUID, take_id: UUID, *, reused: bool, by: UUID) -> Render:
-        """Close a render with its take.
+    def finish_render(
+        self,
+        render_id: UUID,
+        take_id: UUID,
+        *,
+        reused: bool,
+        by: UUID,
+        spent: Spent = NOTHING,
+        fallback: str = "",
+    ) -> Render:
+        """Close a render with its take; `fallback` says what was done instead of what was asked.
 
         Raises:
             Conflict: the render is closed already.
@@ -111,26 +132,31 @@ class Renders:
         """
         status = RenderStatus.REUSED if reused else RenderStatus.MADE
         values = {"take_id": take_id, "progress": 1.0, "step": "", "problem": ""}
+        values |= {"fallback": fallback, **vars(spent)}
         return self._close(render_id, status, "server:generation.complete", by, values)
 
-    def fail_render(self, render_id: UUID, problem: str, *, by: UUID) -> Render:
+    def fail_render(
+        self, render_id: UUID, problem: str, *, by: UUID, spent: Spent = NOTHING
+    ) -> Render:
         """Close a render with the reason why no picture came out.
 
         Raises:
             Conflict: the render is closed already.
             NotFound: there is no such render.
         """
-        values = {"problem": problem.replace("\0", "")}
+        values = {"problem": problem.replace("\0", ""), **vars(spent)}
         return self._close(render_id, RenderStatus.FAILED, "server:generation.failed", by, values)
 
-    def cancel_render(self, render_id: UUID, *, by: UUID) -> Render:
+    def cancel_render(self, render_id: UUID, *, by: UUID, spent: Spent = NOTHING) -> Render:
         """Close a render that nobody wants any more. Ending its run is up to the caller.
 
         Raises:
             Conflict: the render is closed already.
             NotFound: there is no such render.
         """
-        return self._close(render_id, RenderStatus.CANCELLED, "server:generation.cancelled", by, {})
+        return self._close(
+            render_id, RenderStatus.CANCELLED, "server:generation.cancelled", by, vars(spent)
+        )
 
     def _close(
         self,
@@ -226,6 +252,8 @@ def tell_of_renders(transaction: Writing, event: str, told: Sequence[Render]) ->
             "run_id": render.run_id,
             "take_id": str(render.take_id) if render.take_id else None,
             "problem": render.problem,
+            "fallback": render.fallback,
+            "priority": render.priority,
         }
         transaction.emit(render.project_id, event, payload)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     DateTime,
@@ -75,6 +76,7 @@ people = Table(
     _text("name"),
     _text("email", default=""),
     _text("kind"),
+    _json("settings"),
     _at("created_at"),
     CheckConstraint("kind in ('owner', 'person', 'service')", name="kind"),
     Index("uq_people_owner", "kind", unique=True, postgresql_where=text("kind = 'owner'")),
@@ -208,7 +210,17 @@ renders = Table(
     _text("step", default=""),
     _text("problem", default=""),
     Column("take_id", Uuid, ForeignKey("takes.id", ondelete="SET NULL")),
+    Column("priority", Integer, nullable=False, server_default=text("0")),
+    # The run in Dagster's queue is still to be told of the priority.
+    Column("moved", Boolean, nullable=False, server_default=text("false")),
+    _text("machine", default=""),
+    _text("gpu", default=""),
+    _text("fallback", default=""),
+    Column("cpu_s", Double, nullable=False, server_default=text("0")),
+    Column("gpu_s", Double, nullable=False, server_default=text("0")),
+    Column("energy_j", Double),
     _at("created_at"),
+    Column("launched_at", DateTime(timezone=True)),
     Column("started_at", DateTime(timezone=True)),
     Column("finished_at", DateTime(timezone=True)),
     UniqueConstraint("seq"),
@@ -216,6 +228,10 @@ renders = Table(
         "status in ('queued', 'running', 'made', 'reused', 'failed', 'cancelled')", name="status"
     ),
     Index("ix_renders_project_id_seq", "project_id", "seq"),
+    Index("ix_renders_asked_by_seq", "asked_by", "seq"),
+    Index("ix_renders_run_id", "run_id"),
+    Index("ix_renders_take_id", "take_id"),
+    Index("ix_renders_moved", "run_id", postgresql_where=text("moved")),
     Index(
         "uq_renders_queued",
         "subject_id",
@@ -229,6 +245,26 @@ renders = Table(
         "tier",
         postgresql_where=text("status in ('queued', 'running')"),
     ),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    _id(),
+    _of("projects", "project_id"),
+    _text("tier"),
+    _json("wish"),
+    _at("created_at"),
+    _by("created_by"),
+    Index("ix_batches_project_id", "project_id"),
+)
+
+batch_renders = Table(
+    "batch_renders",
+    metadata,
+    Column("batch_id", Uuid, ForeignKey("batches.id", ondelete="CASCADE"), primary_key=True),
+    Column("render_id", Uuid, ForeignKey("renders.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_batch_renders_render_id", "render_id"),
 )
 
 events = Table(

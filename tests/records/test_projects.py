@@ -1,6 +1,15 @@
 import pytest
+from sqlalchemy import text
 
-from director.errors import BadInput, BadSlug, Conflict, NotFound, StaleVersion, UnknownTier
+from director.errors import (
+    BadInput,
+    BadSlug,
+    Conflict,
+    DiskFull,
+    NotFound,
+    StaleVersion,
+    UnknownTier,
+)
 from director.records import Records
 
 
@@ -120,3 +129,9 @@ def test_who_has_the_film_open_is_known(records, project, owner):
     records.close_session(session.id)
     assert records.sessions(project.id) == []
     assert not records.touch_session(session.id)
+
+
+def test_a_full_disk_is_told_as_one(records):
+    full = "do $$ begin raise exception 'no room' using errcode = 'disk_full'; end $$"
+    with pytest.raises(DiskFull, match="Free some room"), records.database.writing(None) as writing:
+        writing.connection.execute(text(full))

@@ -150,43 +150,24 @@ def test_what_cannot_be_rendered_is_refused(records, film, owner, ask, place):
     assert records.renders(film.id) == []
 
 
-@pytest.fixture
-def broken_down(records, film, owner, ask):
-    """A run that lives, one that died while running and one while queued; one never submitted."""
-    alive, died, waited, never = ask(
-        HARBOUR, "tidewater/chapel", f"{HARBOUR}/wide", f"{HARBOUR}/close"
-    )
-    records.attach_run([alive.id], "alive")
-    records.attach_run([died.id, waited.id], "dead")
-    for render in (alive, died):
+def test_a_run_s_open_renders_go_to_the_run_that_takes_its_place(records, film, owner, ask, shoot):
+    done, running, waiting = ask(HARBOUR, "tidewater/chapel", f"{HARBOUR}/wide")
+    records.attach_run([done.id, running.id, waiting.id], "dead")
+    for render in (done, running):
         records.start_render(render.subject_id, "low", by=owner.id)
-    return alive, died, waited, never
+    records.finish_render(done.id, shoot(HARBOUR).id, reused=False, by=owner.id)
+    moved = records.hand_over("dead", "alive")
+    assert [render.id for render in moved] == [running.id, waiting.id]
+    assert {(r.status, r.run_id, r.started_at) for r in moved} == {("queued", "alive", None)}
+    assert records.render(done.id).run_id == "dead"
 
 
-def test_start_up_fails_the_renders_whose_run_is_gone(records, film, owner, broken_down):
-    alive, died, waited, never = broken_down
-    failed = records.fail_orphans(["alive"], by=owner.id)
-    assert {render.id for render in failed} == {died.id, waited.id}
-    open_ones = records.renders(film.id, open_only=True)
-    assert {render.id for render in open_ones} == {alive.id, never.id}
-    assert records.fail_orphans(["alive"], by=owner.id) == []
-
-
-def test_start_up_can_queue_them_again_instead(records, owner, broken_down, ask):
-    _, died, waited, never = broken_down
-    waiting = records.requeue_orphans(["alive"], by=owner.id)
-    assert [render.id for render in waiting] == [died.id, waited.id, never.id]
-    assert {(r.status, r.run_id, r.started_at) for r in waiting} == {("queued", None, None)}
-
-
-def test_an_orphan_that_was_asked_for_again_is_not_made_twice(records, owner, broken_down, ask):
-    _, died, _, _ = broken_down
-    records.patch_parameters(died.subject_id, {"words": []}, expected_version=1, by=owner.id)
+def test_a_picture_that_was_asked_for_again_is_left_to_that_request(records, owner, ask):
+    [died] = ask("tidewater/chapel")
+    records.attach_run([died.id], "dead")
+    running = records.start_render(died.subject_id, "low", by=owner.id)
+    records.patch_parameters(running.subject_id, {"words": []}, expected_version=1, by=owner.id)
     [again] = ask("tidewater/chapel")
-    waiting = records.requeue_orphans(["alive"], by=owner.id)
-    assert again.id in {render.id for render in waiting}
+    assert records.hand_over("dead", "alive") == []
     assert records.render(died.id).status is RenderStatus.CANCELLED
-
-
-def test_without_any_run_alive_every_open_render_is_an_orphan(records, owner, broken_down):
-    assert len(records.fail_orphans([], by=owner.id)) == 3
+    assert records.render(again.id).status is RenderStatus.QUEUED
