@@ -54,17 +54,27 @@ class BlockoutPainter:
                 cannot be.
         """
         began = process_time()
-        look, base = Look.from_json(dict(order.look)), Look.from_json(dict(order.base_look))
         on_progress(0.0, "world")
-        # Cameras first: placing them may need the world of another season, and room for it.
-        camera = self._camera(order, base, order.camera)
-        eye = self._camera(order, base, {"framing": PANORAMA}).position_m
-        lit_place = self._lit(order, look, eye)
+        lit_place, camera = self.place(order)
         world = process_time() - began
         on_progress(0.1, "world")
         watch = part_of(on_progress, 0.1, 1.0)
         picture = shoot(lit_place, camera, order.size_px, order.tier, order.seed, watch)
         return replace(picture, seconds={"world": world, **picture.seconds})
+
+    def place(self, order: Order) -> tuple[Lit, Camera]:
+        """Return an order's place in its look, metered, and the camera as it is placed.
+
+        Painters that render blockouts by other means begin here too.
+
+        Raises:
+            BadInput: as `paint`.
+        """
+        look, base = Look.from_json(dict(order.look)), Look.from_json(dict(order.base_look))
+        # Cameras first: placing them may need the world of another season, and room for it.
+        camera = self._camera(order, base, order.camera)
+        eye = self._camera(order, base, {"framing": PANORAMA}).position_m
+        return self._lit(order, look, eye), camera
 
     def _lit(self, order: Order, look: Look, eye: Float3) -> Lit:
         """Return the place in its look; the last few are kept."""

@@ -1,6 +1,6 @@
 """From a lit place and a camera to a picture: gather, develop, print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import process_time
 
 import numpy as np
@@ -64,10 +64,9 @@ def shoot(
     layers = gather(place.scene, view, part_of(watch, 0.0, 0.6))
     gathered = process_time()
     image = _developed(place, view, layers, effort, part_of(watch, 0.6, 1.0))
-    grade = grade_of(place.look, place.scene.light.indoor)
-    srgb = printed(image * place.metering.balance, place.metering.exposure, grade)
+    picture = picture_of(place, view, layers, image)
     seconds = {"rays": gathered - began, "finish": process_time() - gathered}
-    return _picture(place, view, layers, image, srgb, seconds)
+    return replace(picture, seconds=seconds)
 
 
 def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Progress) -> Floats:
@@ -88,14 +87,10 @@ def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Pr
     return falling(scene, view, image.reshape(height, width, 3), distance, glass)
 
 
-def _picture(
-    place: Lit,
-    view: View,
-    layers: Layers,
-    image: Floats,
-    srgb: NDArray[np.uint8],
-    seconds: dict[str, float],
-) -> Picture:
+def picture_of(place: Lit, view: View, layers: Layers, image: Floats) -> Picture:
+    """Return the picture of a linear image (h, w, 3), printed, with what its layers know."""
+    grade = grade_of(place.look, place.scene.light.indoor)
+    srgb = printed(image * place.metering.balance, place.metering.exposure, grade)
     scene, (width, height) = place.scene, view.size_px
     red, green, blue = (place.metering.balance * place.metering.exposure).tolist()
     sky = layers.triangle < 0
@@ -114,5 +109,5 @@ def _picture(
         things=tuple(thing.id for thing in scene.blockout.things),
         materials=tuple(material.name for material in scene.blockout.materials),
         camera=view.camera,
-        seconds=seconds,
+        seconds={},
     )
