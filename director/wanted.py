@@ -57,5 +57,5 @@ def _camera(lineage: Sequence[Json]) -> dict[str, Any]:
     return {**lineage[1], **overrides}
 
 
-def _look(words: Mapping[str, Any] | None) -> dict[str, str]:
-    return Look.from_json(dict(words or {})).as_json()
+def _look(words: Mapping[str, Any] | None) -> dict[str, Any]:
+    return Look.from_json(words or {}).as_json()

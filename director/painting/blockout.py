@@ -40,7 +40,7 @@ class BlockoutPainter:
     def __init__(self, cache: Path | None = None) -> None:
         """Keep worlds, textures and cameras below the folder `cache`, if there is one."""
         self._cache = cache
-        self._places: OrderedDict[tuple[str, str, str], Lit] = OrderedDict()
+        self._places: OrderedDict[tuple[str, Look, Float3], Lit] = OrderedDict()
 
     def code_version(self) -> str:
         """Digest of the sources that decide pixels and of their numeric libraries' versions."""
@@ -79,7 +79,7 @@ class BlockoutPainter:
     def _lit(self, order: Order, look: Look, eye: Float3) -> Lit:
         """Return the place in its look; the last few are kept."""
         blockout = build(order.environment, look.season, self._folder("worlds"))
-        name = blockout.digest, look.slug, repr(eye)
+        name = blockout.digest, look, eye
         known = self._places.pop(name, None)
         if known is None:
             surfaces = self._surfaces_of(blockout)

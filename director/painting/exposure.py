@@ -16,7 +16,9 @@ from director.painting.sampling import Words, pairs
 from director.painting.scene import Scene
 from director.painting.surfaces import Points
 from director.world.blockout import Float3
+from director.world.daylight import mean, night_of
 from director.world.look import Look, Time, Weather
+from director.world.mood import TEMPERS
 from director.world.numbers import vector
 from director.world.sky import Sky
 
@@ -96,9 +98,9 @@ def metered(scene: Scene, eye: Float3, look: Look) -> tuple[Scene, Metering]:
         field = _open_reading(scene)
         reading = max(reading ** (1 - OPEN_SHARE) * field**OPEN_SHARE, field / MOST_OPENED)
     exposure = key_of(look, scene.light.indoor) / reading
-    adapted = ADAPTED_INDOORS if scene.light.indoor else ADAPTED.get(look.time, ADAPTED_DAY)
+    adapted = ADAPTED_INDOORS if scene.light.indoor else mean(ADAPTED, look, ADAPTED_DAY)
     glowing = min(scene.light.glowing, SHOWN_GLOW / exposure)
-    sky = _graduated(scene.light.sky, exposure, BRIGHT_SKIES.get(look.time, MOST_SKY))
+    sky = _graduated(scene.light.sky, exposure, mean(BRIGHT_SKIES, look, MOST_SKY))
     lit = replace(scene, fill=fill, light=replace(scene.light, glowing=glowing, sky=sky))
     return lit, Metering(exposure, _balance(full, adapted))
 
@@ -123,12 +125,13 @@ def _balance(incident: Floats, adapted: float) -> Floats:
 
 def key_of(look: Look, indoor: bool) -> float:
     """Return how bright middle grey is printed."""
-    key = KEYS[look.time]
-    if look.time != Time.NIGHT:
-        key *= DIMMED.get(look.weather, 1.0)
+    key = mean(KEYS, look)
     if indoor:
-        key = max(KEYS[look.time], INDOOR_NIGHT)
-    return 0.18 * key
+        key = max(key, INDOOR_NIGHT)
+    else:
+        night = night_of(look)
+        key *= night + (1 - night) * DIMMED.get(look.weather, 1.0)
+    return 0.18 * key * TEMPERS[look.mood].key
 
 
 def _reading(incident: Floats, colour: Floats) -> float:

@@ -1,11 +1,14 @@
 """Film: bloom, exposure, tone curve and grade; from linear light to the sRGB picture."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from director.world.daylight import shares_of
 from director.world.look import Look, Time, Weather
+from director.world.mood import TEMPERS
 from director.world.numbers import vector
 
 Floats = NDArray[np.floating]
@@ -46,23 +49,54 @@ def printed(light: Floats, exposure: float, grade: Grade) -> NDArray[np.uint8]:
 
 
 def grade_of(look: Look, indoor: bool) -> Grade:
-    """Return the grade of a look: of its time of day, then of its weather."""
-    grade = _TIMES.get(look.time, Grade())
+    """Return the grade of a look: of its time of day, then of its weather and its mood."""
+    grade = _mixed(look)
     if indoor:
-        return replace(grade, gain=(1.02, 1.0, 0.97), lift=(0.0, 0.0, 0.0), contrast=1.0)
-    weather = _WEATHERS.get(look.weather)
-    if weather is None:
-        return grade
-    gain = tuple(float(a * b) for a, b in zip(grade.gain, weather.gain, strict=True))
-    return replace(
-        grade,
-        gain=gain,
-        saturation=grade.saturation * weather.saturation,
-        contrast=grade.contrast * weather.contrast,
-        bloom=grade.bloom + weather.bloom,
+        grade = replace(grade, gain=(1.02, 1.0, 0.97), lift=(0.0, 0.0, 0.0), contrast=1.0)
+    else:
+        grade = _upon(grade, _WEATHERS.get(look.weather, PLAIN))
+    temper = TEMPERS[look.mood]
+    mood = Grade(temper.gain, temper.lift, temper.saturation, temper.contrast, temper.bloom)
+    return _upon(grade, mood)
+
+
+def _mixed(look: Look) -> Grade:
+    """Return the grade of the hour, between two times of day where the sun stands between."""
+    rows = [(_TIMES[time], share) for time, share in shares_of(look)]
+
+    def part(of: Callable[[Grade], float]) -> float:
+        return sum(of(grade) * share for grade, share in rows)
+
+    def colour(of: Callable[[Grade], Rgb]) -> Rgb:
+        return (
+            part(lambda grade: of(grade)[0]),
+            part(lambda grade: of(grade)[1]),
+            part(lambda grade: of(grade)[2]),
+        )
+
+    return Grade(
+        colour(lambda grade: grade.gain),
+        colour(lambda grade: grade.lift),
+        part(lambda grade: grade.saturation),
+        part(lambda grade: grade.contrast),
+        part(lambda grade: grade.bloom),
     )
 
 
+def _upon(below: Grade, above: Grade) -> Grade:
+    """Return two grades as one."""
+    (r, g, b), (red, green, blue) = below.gain, above.gain
+    (x, y, z), (dark_red, dark_green, dark_blue) = below.lift, above.lift
+    return Grade(
+        (r * red, g * green, b * blue),
+        (x + dark_red, y + dark_green, z + dark_blue),
+        below.saturation * above.saturation,
+        below.contrast * above.contrast,
+        below.bloom + above.bloom,
+    )
+
+
+PLAIN = Grade(saturation=1.0, contrast=1.0, bloom=0.0)
 _TIMES: dict[Time, Grade] = {
     Time.DAWN: Grade((1.03, 0.98, 1.00), (0.004, 0.003, 0.006), 1.10, 1.02, 0.05),
     Time.MORNING: Grade((1.02, 1.0, 0.97)),

@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from director.world.blockout import Blockout, Float3
+from director.world.daylight import mean
 from director.world.look import Look, Time
+from director.world.mood import TEMPERS
 from director.world.numbers import vector
 from director.world.sky import Sky, sky_of
 
@@ -68,12 +70,13 @@ class Light:
 
 def light_of(blockout: Blockout, look: Look, seed: str, turned_deg: float = 0.0) -> Light:
     """Return the light of a blockout in a look, the sun turned by `turned_deg` (see `sky_of`)."""
-    gain = WINDOW_GAIN.get(look.time, DAY_GAIN) if blockout.indoor else 1.0
+    gain = mean(WINDOW_GAIN, look, DAY_GAIN) if blockout.indoor else 1.0
     sky = sky_of(look, seed, blockout.focus.facing_deg, gain, turned_deg)
     share = max(sky.hour.lamps, sky.cover.lamps, LEAST_INDOORS if blockout.indoor else 0.0)
     lit = [(lamp, 1.0 if lamp.always_on else share) for lamp in blockout.lamps]
     lit = [(lamp, power) for lamp, power in lit if power > FAINT]
-    power = [_warm(lamp.colour) * (lamp.intensity_w_sr * factor) for lamp, factor in lit]
+    strength = TEMPERS[look.mood].lamps
+    power = [_warm(lamp.colour) * (lamp.intensity_w_sr * factor * strength) for lamp, factor in lit]
     return Light(
         sky,
         _dome(sky),

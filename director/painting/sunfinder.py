@@ -13,7 +13,7 @@ from director.painting.caster import Caster
 from director.world.blockout import Blockout, Float3
 from director.world.look import Look
 from director.world.numbers import vector
-from director.world.sky import sky_of
+from director.world.sky import has_own_sun, sky_of
 
 Floats = NDArray[np.floating]
 TURNS_DEG = (
@@ -28,9 +28,9 @@ NEAR_M = 40.0
 
 
 def best_turn(blockout: Blockout, caster: Caster, look: Look, seed: str, eye: Float3) -> float:
-    """Return by how many degrees the sun of `look` is turned; 0 without a sun, and indoors."""
+    """Return by how many degrees the sun of `look` is turned; 0 for a real one, and indoors."""
     facing = blockout.focus.facing_deg
-    if blockout.indoor or not sky_of(look, seed, facing).sun.any():
+    if blockout.indoor or has_own_sun(look) or not sky_of(look, seed, facing).sun.any():
         return 0.0
     spots = _spots(caster, eye)
     if not len(spots):

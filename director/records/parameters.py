@@ -82,12 +82,11 @@ def _framing(field: str, value: Any) -> str:
     return value
 
 
-def _look(field: str, value: Any) -> dict[str, str]:
+def _look(field: str, value: Any) -> dict[str, Any]:
     words = as_object(value)
     if words is None:
         raise _wrong(field, value, 'an object such as {"time": "dusk", "weather": "rain"}')
-    _refuse_unknown(field, words, ("time", "weather", "season"))
-    return Look.from_json(dict(words)).as_json()
+    return Look.from_json(words).as_json()
 
 
 def _camera(field: str, value: Any) -> dict[str, Any]:

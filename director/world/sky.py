@@ -11,130 +11,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from director.world.look import Look, Time, Weather
+from director.world.daylight import Cover, Hour, cover_of, hour_of, is_moonlit, night_of
+from director.world.look import Look, Weather
 from director.world.numbers import Words, scramble, vector
 from director.world.stage import stream
 
 Floats = NDArray[np.floating]
-Rgb = tuple[float, float, float]
 NOISE_PX = 512
-
-
-@dataclass(frozen=True)
-class Hour:
-    """A time of day under a clear sky."""
-
-    elevation_deg: float
-    """Of the sun; at night of the moon."""
-    azimuth_deg: float
-    """Of the sun, counter-clockwise from the direction of the place's best view."""
-    sun: Rgb
-    """Irradiance on a surface that faces it."""
-    zenith: Rgb
-    horizon: Rgb
-    glow: Rgb
-    """Radiance added around the sun."""
-    lamps: float
-    """Share of the practical lights that is on."""
-
-
-HOURS: dict[Time, Hour] = {
-    Time.DAWN: Hour(
-        5.0,
-        -118.0,
-        (1.35, 0.80, 0.52),
-        (0.10, 0.16, 0.31),
-        (0.62, 0.47, 0.42),
-        (1.1, 0.55, 0.28),
-        0.4,
-    ),
-    Time.MORNING: Hour(
-        24.0,
-        -70.0,
-        (2.75, 2.30, 1.80),
-        (0.11, 0.22, 0.50),
-        (0.52, 0.58, 0.66),
-        (0.55, 0.45, 0.32),
-        0.0,
-    ),
-    Time.DAY: Hour(
-        52.0,
-        -38.0,
-        (3.20, 3.00, 2.72),
-        (0.09, 0.21, 0.53),
-        (0.46, 0.58, 0.74),
-        (0.40, 0.38, 0.33),
-        0.0,
-    ),
-    Time.AFTERNOON: Hour(
-        34.0,
-        48.0,
-        (3.05, 2.65, 2.15),
-        (0.10, 0.22, 0.51),
-        (0.50, 0.57, 0.67),
-        (0.55, 0.47, 0.35),
-        0.0,
-    ),
-    Time.GOLDEN: Hour(
-        9.0,
-        82.0,
-        (2.90, 1.60, 0.72),
-        (0.11, 0.19, 0.38),
-        (0.78, 0.56, 0.38),
-        (1.7, 0.85, 0.32),
-        0.15,
-    ),
-    Time.DUSK: Hour(
-        -3.0,
-        108.0,
-        (0.0, 0.0, 0.0),
-        (0.040, 0.065, 0.160),
-        (0.26, 0.19, 0.23),
-        (0.85, 0.36, 0.16),
-        1.0,
-    ),
-    Time.NIGHT: Hour(
-        36.0,
-        -62.0,
-        (0.085, 0.110, 0.165),
-        (0.0045, 0.0080, 0.0200),
-        (0.012, 0.018, 0.034),
-        (0.02, 0.025, 0.035),
-        1.0,
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Cover:
-    """What weather does to light and air."""
-
-    clouds: float
-    """Share of the sky that clouds cover."""
-    grey: float
-    """How far the sky turns to an even grey, 0 to 1."""
-    brightness: float
-    """Of that grey, relative to the clear sky's mean."""
-    sun: float
-    """Share of the sun that comes through."""
-    haze_per_m: float
-    wet: float = 0.0
-    snow: float = 0.0
-    lamps: float = 0.0
-    """Lamps are on at least this much."""
-    shown: float = 1.0
-    """How bright the sky is printed, relative to the light it gives: keeps snow white below it."""
-
-
-COVERS: dict[Weather, Cover] = {
-    Weather.CLEAR: Cover(0.16, 0.0, 1.0, 1.0, 0.0010),
-    Weather.CLOUDY: Cover(0.55, 0.15, 1.0, 0.80, 0.0014),
-    Weather.OVERCAST: Cover(1.0, 1.0, 1.15, 0.0, 0.0030, shown=0.82),
-    Weather.RAIN: Cover(1.0, 1.0, 0.72, 0.0, 0.0042, wet=1.0, lamps=0.6, shown=0.85),
-    Weather.FOG: Cover(1.0, 1.0, 1.10, 0.0, 0.0320, wet=0.35, lamps=0.7),
-    Weather.SNOW: Cover(1.0, 1.0, 0.85, 0.0, 0.0060, snow=1.0, lamps=0.3, shown=0.66),
-    Weather.STORM: Cover(1.0, 1.0, 0.42, 0.0, 0.0060, wet=1.0, lamps=1.0),
-}
 
 
 @dataclass(frozen=True)
@@ -145,7 +28,8 @@ class Sky:
     cover: Cover
     sun_direction: Floats
     """(3,) unit, towards the sun or moon."""
-    night: bool
+    night: float
+    """How much of the light is night's, 0 to 1: stars, and the moon for the sun."""
     noise: Floats
     """(NOISE_PX, NOISE_PX) tileable, 0 to 1."""
 
@@ -160,7 +44,7 @@ class Sky:
         height = directions[:, 2]
         share, light = self._clouds(directions)
         share = share * np.clip(height / np.float32(0.10), 0, 1)
-        sky = base + self._stars(directions) if self.night else base
+        sky = base + self._stars(directions) if self.night > 0 else base
         sky = sky * (1 - share)[:, None] + light * share[:, None]
         return np.where((height < 0)[:, None], base, sky).astype(np.float32)
 
@@ -174,7 +58,8 @@ class Sky:
         zenith, horizon = vector(self.hour.zenith), vector(self.hour.horizon)
         clear = zenith + (horizon - zenith) * np.exp(-height * np.float32(4.2))
         clear = clear + self._glow(directions)
-        grey = self._grey() * (np.float32(0.72) + np.float32(0.28) * height)
+        low = np.float32(self.cover.horizon)
+        grey = self._grey() * (low + (1 - low) * np.sqrt(height) ** (2 if low < 1 else 1))
         mixed = clear + (grey - clear) * np.float32(self.cover.grey)
         below = np.clip(-directions[:, 2:3] * 6, 0, 1)
         return mixed * (1 - np.float32(0.65) * below)
@@ -186,7 +71,7 @@ class Sky:
         away = np.arccos(np.clip(directions @ self.sun_direction, -1, 1))
         radius = np.float32(0.0095)
         inside = np.clip((radius - away) / (radius * np.float32(0.15)), 0, 1)[:, None]
-        bright = vector((0.55, 0.58, 0.62)) if self.night else self.sun * 14
+        bright = vector((0.55, 0.58, 0.62)) if self.night > 0.5 else self.sun * 14
         return inside * bright
 
     def _grey(self) -> Floats:
@@ -219,7 +104,8 @@ class Sky:
         light = grey * np.float32(0.62) + lit[:, None] * sun * (
             np.float32(0.19) + np.float32(0.25) * toward
         )
-        even = grey * (np.float32(1.10) - np.float32(0.42) * (thick[:, None] - np.float32(0.5)))
+        deep = np.float32(self.cover.relief) * (thick[:, None] - np.float32(0.5))
+        even = grey * np.maximum(np.float32(1.10) - deep, np.float32(0.12))
         return share, light + (even - light) * np.float32(self.cover.grey)
 
     def _density(self, plane: Floats) -> Floats:
@@ -246,7 +132,11 @@ class Sky:
         away = ((face - cell - place) ** 2).sum(1)
         strength = np.clip(dice[2] - np.float32(0.86), 0, 1) ** 2 * np.float32(80)
         star = np.exp(-away * np.float32(300)) * strength * np.clip(directions[:, 2] * 3, 0, 1)
-        return star[:, None] * vector((0.85, 0.92, 1.0)) * np.float32(1 - self.cover.grey)
+        return (
+            star[:, None]
+            * vector((0.85, 0.92, 1.0))
+            * np.float32((1 - self.cover.grey) * self.night)
+        )
 
 
 _OTHER = np.array([[1, 2], [0, 2], [0, 1]])
@@ -260,16 +150,22 @@ def sky_of(
     `gain` brightens sun and sky: a room is lit for its windows. `turned_deg` moves the sun around
     the place, counter-clockwise from where that time of day has it.
     """
-    hour, cover = _brighter(HOURS[look.time], gain), COVERS[look.weather]
-    azimuth = np.radians(facing_deg + hour.azimuth_deg + turned_deg)
+    hour, cover = _brighter(hour_of(look), gain), cover_of(look)
+    turn = 0.0 if has_own_sun(look) else facing_deg + turned_deg
+    azimuth = np.radians(turn + hour.azimuth_deg)
     elevation = np.radians(hour.elevation_deg)
     sun = (
         np.cos(elevation) * np.cos(azimuth),
         np.cos(elevation) * np.sin(azimuth),
         np.sin(elevation),
     )
-    night = look.time == Time.NIGHT
-    return Sky(hour, cover, np.array(sun, np.float32), night, cloud_noise(seed, look.weather))
+    noise = cloud_noise(seed, look.weather)
+    return Sky(hour, cover, np.array(sun, np.float32), night_of(look), noise)
+
+
+def has_own_sun(look: Look) -> bool:
+    """Whether the sun's bearing is given by place, day and hour, and is not ours to choose."""
+    return look.sun is not None and not is_moonlit(look)
 
 
 def _brighter(hour: Hour, gain: float) -> Hour:
