@@ -123,7 +123,7 @@ def test_a_change_must_say_which_version_it_saw(records, film, owner):
         ("tidewater/harbour", {"words": ["a\0b"]}, "a text"),
         ("tidewater/harbour", {"interior": 1}, "true or false"),
         ("tidewater/harbour", {"base_look": {"time": "noonish"}}, "No such look"),
-        ("tidewater/harbour", {"base_look": {"hour": 12}}, "no field 'hour'"),
+        ("tidewater/harbour", {"base_look": {"hour": 12}}, "A look has no 'hour'"),
         ("tidewater/harbour", {"base_look": "dusk"}, "an object such as"),
         ("tidewater/harbour/wide", {"framing": "dutch"}, "Known: wide, medium"),
         ("tidewater/harbour/wide", {"focal_length_mm": 0}, "above zero"),
