@@ -8,8 +8,12 @@ before it, the place around it and the description only help. Sites name their o
 import re
 from dataclasses import dataclass
 
+from director.world.described import MOST_LETTERS, tokens, words_said
+from director.world.nearest import KINDS
+from director.world.notes import About, Note, with_article
 from director.world.sites import Site, sites
-from director.world.words import tokens, words_said
+from director.world.unmet import unmet
+from director.world.vocabulary import singular
 
 DEFAULTS = {True: ("living-room", "office", "warehouse"), False: ("field", "village-square")}
 """Taken where nothing fits, by interior; the first that exists."""
@@ -34,6 +38,9 @@ SIDES = _set_of(
 
 WEAK = _set_of("bay ground hall lane passage path place road room row space track trail way")
 """Kinds so common that a telling word before them decides: a forest road is forest."""
+
+_NEAR = 0.7
+"""What a kind of place says for the site that only comes nearest to it."""
 
 SPELLINGS = {
     "harbor": "harbour",
@@ -64,36 +71,49 @@ class Choice:
     """Sentences for the film-maker."""
     understood: bool
     """False: nothing in the script names a kind of place that we have."""
+    notes: tuple[Note, ...] = ()
+    """What was asked for and is not shown as asked, with the nearest that was taken."""
 
 
 def choose_site(location: str, interior: bool, text: str = "") -> Choice:
     """Return the site that fits a location's name best, then its description.
 
     `location` is a scene heading's place (`HARBOUR / WAREHOUSE OFFICE`), `text` the description
-    that follows it.
+    that follows it. Any text will do: what cannot be read is told in the notes.
     """
+    location, text = location[:MOST_LETTERS], text or ""
+    site, reason, understood = _site(location, interior, text)
+    said = words_said(location, text)
+    notes = (*said.notes, *unmet(location, text, site))
+    if not understood:
+        notes = (Note(About.PLACE, location.strip() or "place without a name", site), *notes)
+    return Choice(
+        site, tuple(sorted(said.words)), (reason,), understood, tuple(dict.fromkeys(notes))
+    )
+
+
+def _site(location: str, interior: bool, text: str) -> tuple[str, str, bool]:
+    """Return the site's name, why it was chosen, and whether anything was understood."""
     kinds = [kind for kind in sites().values() if kind.interior == interior]
-    words = tuple(sorted(words_said(location, text).words))
     for said, where in ((_mentions(location), "name"), (_described(text), "description")):
         best = max(kinds, key=lambda kind: (_score(kind, said)[0], kind.name), default=None)
         score, phrase = _score(best, said) if best else (0.0, "")
         if best and score > 0:
-            reason = f"'{phrase}' in the {where} names a {best.name.replace('-', ' ')}."
-            return Choice(best.name, words, (reason,), True)
-    return _nearest(location, interior, text, words)
+            kind = best.name.replace("-", " ")
+            return best.name, f"'{phrase}' in the {where} names {with_article(kind)}.", True
+    return (*_stand_in(location, interior), False)
 
 
-def _nearest(location: str, interior: bool, text: str, words: tuple[str, ...]) -> Choice:
-    """Return a stand-in for a place of which we have no kind."""
+def _stand_in(location: str, interior: bool) -> tuple[str, str]:
+    """Return a stand-in for a place of which we have no kind, and why."""
     side = "interior" if interior else "exterior"
     names = [name for name in DEFAULTS[interior] if name in sites()]
     names += [kind.name for kind in sites().values() if kind.interior == interior]
-    names += list(sites())
     reason = (
         f"No {side} site is known for '{location}': {names[0].replace('-', ' ')} stands in for it."
         " Choose another site if you know better."
     )
-    return Choice(names[0], words, (reason,), False)
+    return names[0], reason
 
 
 Mentions = dict[str, float]
@@ -149,12 +169,7 @@ def _merge(found: Mentions, more: Mentions, weight: float) -> None:
 
 
 def _singular(word: str) -> str:
-    word = SPELLINGS.get(word, word)
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+    return singular(SPELLINGS.get(word, word))
 
 
 def _score(kind: Site, said: Mentions) -> tuple[float, str]:
@@ -166,5 +181,12 @@ def _score(kind: Site, said: Mentions) -> tuple[float, str]:
         phrase = " ".join([*before, _singular(last)])
         if phrase in said:
             hits.append((said[phrase] * (1.0 - 0.4 * index / count), phrase))
+    near = KINDS[kind.interior]
+    known = {phrase for _, phrase in hits}
+    hits += [
+        (weight * _NEAR, phrase)
+        for phrase, weight in said.items()
+        if near.get(phrase) == kind.name and phrase not in known
+    ]
     hits.sort(reverse=True)
     return (hits[0][0] + 0.2 * sum(hit[0] for hit in hits[1:]), hits[0][1]) if hits else (0.0, "")

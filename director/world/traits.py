@@ -102,6 +102,7 @@ RULES: dict[str, Rule] = {
     "rusty": {"rust": 0.9, "wear": 0.7},
     "overgrown": {"growth": 2.5, "wear": 0.5},
     "bare": {"props": 0.4, "growth": 0.4, "comfort": -0.7},
+    "new": {"wear": 0.02, "rust": 0.0},
     "clean": {"dirt": 0.0, "litter": 0.0, "wear": 0.05, "rust": 0.0},
     "crowded": {"people": 2.0, "props": 1.8, "litter": 0.4},
     "cluttered": {"props": 1.8},
