@@ -37,11 +37,38 @@ def film_of_script(found: Breakdown, slug: str = "") -> Film:
     specs: list[SubjectSpec] = []
     remarks = list(found.warnings)
     for place in found.places:
-        choice = choose_site(place.location, place.interior, place.introduction)
-        if not choice.understood:
-            remarks.append(f"{place.location}: {'; '.join(choice.reasons)}")
+        choice = choice_of(place)
+        remarks.extend(_remark(place, choice))
         specs.extend(_subjects_of(slug, place, choice, found))
     return Film(slug, found.title, tuple(specs), tuple(remarks))
+
+
+def choice_of(place: Place) -> Choice:
+    """Return the site and the words of a place: from its name and its first scene's action."""
+    return choose_site(place.location, place.interior, place.introduction)
+
+
+def choice_as_json(choice: Choice) -> dict[str, object]:
+    """Return a choice as the records keep it with its environment and as `breakdown` prints it."""
+    return {
+        "chosen": choice.site,
+        "understood": choice.understood,
+        "why": list(choice.reasons),
+        "words": list(choice.words),
+        "unmet": [note.as_json() for note in choice.notes],
+    }
+
+
+def _remark(place: Place, choice: Choice) -> Iterator[str]:
+    """Yield one short line on what of a place was not understood or is not shown."""
+    if not choice.understood:
+        yield f"{place.location}: {'; '.join(choice.reasons)}"
+        return
+    near = [f"{note.asked} → {note.taken}" for note in choice.notes if note.taken]
+    none = [note.asked for note in choice.notes if not note.taken]
+    parts = [*near, *([f"nothing for {', '.join(none)}"] if none else [])]
+    if parts:
+        yield f"{place.location}, {choice.site.replace('-', ' ')}: {'; '.join(parts)}"
 
 
 def _subjects_of(
@@ -50,7 +77,7 @@ def _subjects_of(
     """Yield a place's environment, its angles, its variations and its shots, in that order."""
     environment = f"{film}/{place.slug}"
     link = {"scenes": list(place.scenes)}
-    notes = {"chosen": choice.site, "understood": choice.understood, "why": list(choice.reasons)}
+    notes = choice_as_json(choice)
     world = _world(place, choice)
     yield SubjectSpec(Kind.ENVIRONMENT, environment, place.location, world, link, notes)
     for framing in FRAMINGS:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { chipOf, differenceWords, percent, scriptWords, shortName } from '../src/lib/state/words';
+import { chipOf, differenceWords, percent, scriptWords, shortName, unmetWords } from '../src/lib/state/words';
 import { render, subject } from './support';
 
 describe('differences', () => {
@@ -49,5 +49,11 @@ describe('names', () => {
     expect(scriptWords(subject({ script_link: { scenes: ['3'] } }))).toBe('Scene 3');
     expect(scriptWords(subject({ script_link: { scenes: ['3', '7A'] } }))).toBe('Scenes 3, 7A');
     expect(scriptWords(subject())).toBe('');
+  });
+
+  it('tell what the script asks for and the site does not show', () => {
+    const unmet = [{ asked: 'carousel', taken: '', text: "'carousel' is not shown." }];
+    expect(unmetWords(subject({ notes: { chosen: 'field', unmet } }))).toEqual(["'carousel' is not shown."]);
+    expect(unmetWords(subject({ notes: null }))).toEqual([]);
   });
 });

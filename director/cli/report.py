@@ -61,8 +61,12 @@ class Report:
 
     def print(self, console: Console) -> None:
         """Print the table, the reasons, what failed and what to do next; then the JSON."""
-        for remark in self.remarks:
-            console.print(f"[yellow]![/] {remark}", highlight=False)
+        for remark in self.remarks[:MOST_SHOWN]:
+            console.print("[yellow]![/]", end=" ")
+            console.print(remark, markup=False, highlight=False)
+        if len(self.remarks) > MOST_SHOWN:
+            more = len(self.remarks) - MOST_SHOWN
+            console.print(f"... and {more} more: `director breakdown` tells them all.")
         self._print_reasons(console)
         console.print(self._table())
         for key, problem in list(self.failures.items())[:MOST_SHOWN]:

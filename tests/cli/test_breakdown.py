@@ -26,6 +26,18 @@ def test_scenes_and_places_come_out_as_json_and_nothing_is_written(
     assert list(tmp_path.iterdir()) == [script]
 
 
+def test_each_place_tells_its_site_its_words_and_what_is_not_shown(tmp_path: Path) -> None:
+    script = tmp_path / "one.fountain"
+    script.write_text("EXT. LIGHTHOUSE - DAY\n\nAn abandoned tower. A carousel.\n")
+    done = CliRunner().invoke(app, ["breakdown", str(script), "--json"])
+    (place,) = json.loads(done.stdout)["places"]
+    assert (place["site"]["chosen"], place["site"]["words"]) == ("beach", ["abandoned"])
+    told = {(note["asked"], note["taken"]) for note in place["site"]["unmet"]}
+    assert {("lighthouse", "beach"), ("carousel", "")} <= told
+    shown = CliRunner().invoke(app, ["breakdown", str(script)], env={"COLUMNS": "160"})
+    assert "carousel" in shown.stdout
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -110,3 +110,10 @@ export function scriptWords(subject: Subject): string {
   if (!Array.isArray(scenes) || scenes.length === 0) return '';
   return `${scenes.length === 1 ? 'Scene' : 'Scenes'} ${scenes.join(', ')}`;
 }
+
+/** What the script asks of a place that its site does not show as asked, one sentence each. */
+export function unmetWords(subject: Subject): string[] {
+  const unmet = (subject.notes as { unmet?: { text?: unknown }[] } | null)?.unmet;
+  if (!Array.isArray(unmet)) return [];
+  return unmet.flatMap((note) => (typeof note.text === 'string' ? [note.text] : []));
+}
