@@ -1,13 +1,26 @@
-"""Vehicles: a saloon car and a van, lofted from side outlines."""
+"""Vehicles: cars and vans of their time, and carts where there are no motors yet."""
 
-from itertools import pairwise
+from dataclasses import dataclass
 
 import numpy as np
 
-from director.world.blockout import Float3
-from director.world.materials import glass, metal, paint, rubber, rusted
-from director.world.shapes import Paint, block, cylinder, prism, revolve
-from director.world.stage import Array, Frame, Piece, Stage
+from director.world.blockout import Float3, Material
+from director.world.materials import glow, metal, mixed, paint, rubber, rusted
+from director.world.parts.car_bodies import (
+    FIFTIES,
+    HATCH,
+    POD,
+    SALOON,
+    VAN,
+    Body,
+    across,
+    car_body,
+)
+from director.world.parts.market import cart
+from director.world.parts.old_cars import tourer
+from director.world.shapes import block, box, cylinder, revolve
+from director.world.stage import Frame, Piece, Stage
+from director.world.traits import Period
 
 CAR_COLOURS: tuple[Float3, ...] = (
     (0.06, 0.09, 0.14),
@@ -16,177 +29,152 @@ CAR_COLOURS: tuple[Float3, ...] = (
     (0.05, 0.055, 0.06),
     (0.12, 0.18, 0.14),
     (0.50, 0.46, 0.36),
+    (0.16, 0.17, 0.19),
+    (0.62, 0.61, 0.58),
 )
-# Side outlines (y, z): the front is at -y. Counter-clockwise seen from +x.
-_BODY = np.array(
-    [
-        (-2.2, 0.36),
-        (2.15, 0.36),
-        (2.22, 0.55),
-        (2.2, 0.86),
-        (2.1, 0.93),
-        (1.2, 0.97),
-        (-0.75, 0.96),
-        (-1.9, 0.84),
-        (-2.18, 0.72),
-        (-2.25, 0.5),
-    ]
+PASTELS: tuple[Float3, ...] = (
+    (0.30, 0.48, 0.46),
+    (0.55, 0.14, 0.11),
+    (0.58, 0.52, 0.38),
+    (0.05, 0.06, 0.08),
+    (0.24, 0.36, 0.50),
 )
-_CABIN = np.array(
-    [(-1.0, 0.92), (1.75, 0.92), (1.3, 1.38), (1.05, 1.45), (-0.05, 1.46), (-0.3, 1.42)]
-)
-_VAN = np.array(
-    [
-        (-2.4, 0.38),
-        (2.5, 0.38),
-        (2.52, 2.2),
-        (2.4, 2.3),
-        (-1.0, 2.3),
-        (-1.35, 2.2),
-        (-1.95, 1.25),
-        (-2.4, 1.1),
-        (-2.48, 0.6),
-    ]
-)
+
+
+@dataclass(frozen=True)
+class Era:
+    """What the cars of one time look like."""
+
+    body: Body
+    colours: tuple[Float3, ...]
+    chrome: bool
+    white_walls: bool = False
+    two_tone: bool = False
+    light_bar: bool = False
+
+
+ERAS: dict[Period | None, tuple[Era, ...]] = {
+    None: (Era(SALOON, CAR_COLOURS, True), Era(HATCH, CAR_COLOURS, False)),
+    Period.FIFTIES: (Era(FIFTIES, PASTELS, True, True, True),),
+    Period.SEVENTIES: (Era(SALOON, CAR_COLOURS, True),),
+    Period.MODERN: (Era(HATCH, CAR_COLOURS, False),),
+    Period.FUTURISTIC: (Era(POD, ((0.55, 0.56, 0.58), (0.1, 0.11, 0.13)), False, light_bar=True),),
+}
 
 
 def car(stage: Stage, id: str, frame: Frame, colour: Float3 | None = None) -> None:
-    """Draw a saloon car, 4.5 m long, on the frame's ground; it faces -y."""
+    """Draw a car of the place's time on the frame's ground, or a cart; it faces -y."""
+    period = stage.traits.period
+    if period is not None and not period.motors:
+        cart(stage, id, frame)
+        return
     with stage.thing(id, "car", frame) as piece:
-        chosen = colour or CAR_COLOURS[int(piece.rng.integers(0, len(CAR_COLOURS)))]
-        shell: Paint = rusted(chosen) if "abandoned" in stage.words else paint(chosen, 0.18)
-        _loft(
-            piece,
-            shell,
-            _BODY,
-            [(-0.9, 0.93, 0.0), (-0.86, 1.0, 0.0), (0.86, 1.0, 0.0), (0.9, 0.93, 0.0)],
-        )
-        _loft(
-            piece,
-            shell,
-            _CABIN,
-            [(-0.76, 1.0, 0.0), (-0.62, 0.98, 0.0), (0.62, 0.98, 0.0), (0.76, 1.0, 0.0)],
-        )
-        _cabin_glass(piece)
-        _lights(piece, -2.24, 2.22, 0.66)
-        _wheels(piece, (-1.38, 1.32), 0.32, 0.78)
+        if period is Period.TWENTIES:
+            tourer(piece, _shell(stage, colour or CAR_COLOURS[int(piece.rng.choice([0, 3, 4, 1]))]))
+            return
+        eras = ERAS.get(period, ERAS[None])
+        era = eras[int(piece.rng.integers(0, len(eras)))]
+        chosen = colour or era.colours[int(piece.rng.integers(0, len(era.colours)))]
+        roof = paint((0.62, 0.60, 0.55), 0.25) if era.two_tone else None
+        car_body(piece, era.body, _shell(stage, chosen), roof)
+        _fittings(piece, era, chosen)
+        _wheels(piece, era)
 
 
 def van(stage: Stage, id: str, frame: Frame, colour: Float3 = (0.50, 0.49, 0.46)) -> None:
-    """Draw a delivery van, 5 m long; it faces -y."""
+    """Draw a delivery van, 5 m long, or a cart; it faces -y."""
+    period = stage.traits.period
+    if period is not None and (not period.motors or period is Period.TWENTIES):
+        car(stage, id, frame, colour)
+        return
     with stage.thing(id, "van", frame) as piece:
-        shell = paint(colour, 0.25)
-        _loft(
-            piece,
-            shell,
-            _VAN,
-            [(-0.98, 0.96, 0.0), (-0.94, 1.0, 0.0), (0.94, 1.0, 0.0), (0.98, 0.96, 0.0)],
-        )
-        piece.quads(
-            glass(),
-            [[(0.82, -1.36, 2.12), (-0.82, -1.36, 2.12), (-0.86, -1.93, 1.3), (0.86, -1.93, 1.3)]],
-        )
-        for x, out in ((-0.985, -0.01), (0.985, 0.01)):
-            prism(
-                piece,
-                glass(),
-                [(-1.65, 1.3), (-0.55, 1.3), (-0.55, 2.0), (-1.25, 2.0)],
-                x,
-                x + out,
-                "x",
-            )
-        _lights(piece, -2.47, 2.52, 0.8)
-        _wheels(piece, (-1.5, 1.55), 0.34, 0.84)
+        era = Era(VAN, (colour,), False)
+        car_body(piece, VAN, _shell(stage, colour))
+        _fittings(piece, era, colour)
+        _wheels(piece, era)
 
 
-def _loft(
-    piece: Piece, material: Paint, outline: Array, slices: list[tuple[float, float, float]]
-) -> None:
-    """Draw a body whose outline shrinks by a factor at the outer slices (x, factor, lift)."""
-    middle = outline.mean(axis=0)
-    rims = [
-        np.column_stack(
-            [np.full(len(outline), x), middle + (outline - middle) * factor + (0, lift)]
-        )
-        for x, factor, lift in slices
-    ]
-    nexts = np.roll(np.arange(len(outline)), -1)
-    for near, far in pairwise(rims):
-        piece.quads(material, np.stack([near, near[nexts], far[nexts], far], axis=1))
-    for rim, flip in ((rims[0], True), (rims[-1], False)):
-        centre = np.broadcast_to(rim.mean(axis=0), rim.shape)
-        pair = (rim[nexts], rim) if flip else (rim, rim[nexts])
-        piece.triangles(material, np.stack([centre, *pair], axis=1))
+def _shell(stage: Stage, colour: Float3) -> Material:
+    """Return what a car's body is covered with: gloss, dust or rust."""
+    traits = stage.traits
+    if traits.rust > 0.4:
+        return rusted(mixed(colour, (0.17, 0.075, 0.04), 0.72))
+    return paint(colour, 0.16 + 0.5 * max(0.0, traits.dirt - 0.2))
 
 
-def _cabin_glass(piece: Piece) -> None:
-    """Lay panes a little outside of the cabin: windscreen, rear and side windows."""
-    pane = glass()
-    piece.quads(
-        pane,
-        [
-            [
-                (0.60, -0.99, 0.985),
-                (0.56, -0.345, 1.405),
-                (-0.56, -0.345, 1.405),
-                (-0.60, -0.99, 0.985),
-            ]
-        ],
-    )
-    piece.quads(
-        pane,
-        [[(-0.60, 1.72, 0.985), (-0.54, 1.33, 1.375), (0.54, 1.33, 1.375), (0.60, 1.72, 0.985)]],
-    )
-    for low, high, top_low, top_high in ((-0.72, 0.28, -0.2, 0.28), (0.36, 1.42, 0.36, 1.16)):
-        for side in (-1, 1):
-            x = side * 0.768
-            corners = [(x, low, 1.0), (x, high, 1.0), (x, top_high, 1.37), (x, top_low, 1.37)]
-            piece.quads(pane, [corners if side > 0 else corners[::-1]])
+def _fittings(piece: Piece, era: Era, colour: Float3) -> None:
+    """Draw what is fixed to a body: lights, bumpers, grille, seams, handles, mirrors, plates."""
+    body = era.body
+    trim = metal((0.52, 0.52, 0.52)) if era.chrome else paint((0.035, 0.035, 0.037), 0.4)
+    front, rear = body.front, body.rear
+    lamp_z = body.shoulder[1][1] - 0.12
+    _ends(piece, era, trim, lamp_z)
+    black = paint((0.02, 0.02, 0.02), 0.6)
+    seams = [body.roof[0][0] + 0.12, *body.pillars]
+    for side in (-1.0, 1.0):
+        for y in seams:
+            x = side * across(body, y, 0.6)
+            block(piece, black, (x, y, 0.62), (0.012, 0.014, 0.52))
+        for y in seams[1:]:
+            x = side * (across(body, y - 0.14, 0.8) + 0.005)
+            block(piece, trim, (x, y - 0.14, 0.80), (0.03, 0.14, 0.025))
+        y = body.roof[0][0] + 0.3
+        x = side * (across(body, y, 1.0) + 0.08)
+        block(piece, paint(colour, 0.2), (x, y, 1.02), (0.17, 0.09, 0.12))
+        sill = side * across(body, 0.0, 0.4)
+        block(piece, trim, (sill, 0.0, body.floor_m + 0.04), (0.03, 1.9, 0.07))
+    for y, face in ((front - 0.04, -1), (rear + 0.03, 1)):
+        block(piece, paint((0.62, 0.60, 0.5)), (0.0, y + 0.03 * face, 0.46), (0.46, 0.012, 0.10))
 
 
-def _lights(piece: Piece, front: float, rear: float, z: float) -> None:
-    chrome = metal((0.5, 0.5, 0.5))
-    for x in (-0.66, 0.66):
-        block(piece, paint((0.75, 0.75, 0.72), 0.1), (x, front, z + 0.04), (0.3, 0.1, 0.14))
-        block(piece, paint((0.35, 0.02, 0.02), 0.2), (x, rear, z + 0.12), (0.26, 0.06, 0.16))
-    for y in (front - 0.01, rear + 0.02):
-        block(piece, chrome, (0, y, z - 0.2), (1.7, 0.12, 0.12))
+def _ends(piece: Piece, era: Era, trim: Material, lamp_z: float) -> None:
+    """Draw both ends: head and tail lights, grille and bumpers."""
+    body = era.body
+    front, rear = body.front, body.rear
+    out = body.half_m * body.plan[0][1]
+    clear, red = paint((0.72, 0.73, 0.72), 0.08), paint((0.36, 0.02, 0.02), 0.15)
+    if era.light_bar:
         block(
-            piece,
-            paint((0.6, 0.58, 0.5)),
-            (0, y + (-0.065 if y < 0 else 0.065), z - 0.2),
-            (0.46, 0.01, 0.1),
+            piece, glow((0.8, 0.92, 1.0), 3.0), (0.0, front + 0.02, 0.56), (1.3 * out, 0.06, 0.03)
         )
-    block(piece, paint((0.03, 0.03, 0.03)), (0, front + 0.005, z + 0.02), (0.8, 0.08, 0.16))
+        block(piece, glow((1.0, 0.1, 0.06), 2.0), (0.0, rear - 0.02, 0.6), (1.3 * out, 0.06, 0.03))
+        return
+    for side in (-1.0, 1.0):
+        x = side * (out - 0.17)
+        if era.chrome:
+            for inner in (0.0, 0.19):
+                at = (x - side * inner, front + 0.06, lamp_z)
+                cylinder(piece, trim, at, (at[0], front - 0.03, lamp_z), 0.095, sides=14)
+                lens = (at[0], front - 0.032, lamp_z)
+                cylinder(piece, clear, lens, (at[0], front - 0.045, lamp_z), 0.08, sides=14)
+        else:
+            block(piece, clear, (x, front + 0.05, lamp_z + 0.03), (0.34, 0.12, 0.11))
+        block(piece, red, (x, rear - 0.01, lamp_z + 0.08), (0.28, 0.06, 0.15))
+    grille = paint((0.015, 0.015, 0.016), 0.4)
+    block(piece, grille, (0.0, front - 0.005, lamp_z - 0.02), (1.05 * out, 0.05, 0.15))
+    for z in np.arange(lamp_z - 0.08, lamp_z + 0.06, 0.045):
+        block(piece, trim, (0.0, front - 0.02, z), (1.03 * out, 0.04, 0.012))
+    for y in (front - 0.02, rear + 0.02):
+        box(piece, trim, (-out - 0.03, y - 0.07, 0.38), (out + 0.03, y + 0.07, 0.52))
 
 
-def _wheels(piece: Piece, axles: tuple[float, float], radius: float, half: float) -> None:
-    for y in axles:
-        for side in (-1, 1):
-            x = side * half
-            # The arch: a dark disc on the flank, behind the tyre.
-            cylinder(
-                piece,
-                paint((0.012, 0.012, 0.012), 0.9),
-                (x, y, radius + 0.03),
-                (side * (half + 0.125), y, radius + 0.03),
-                radius + 0.07,
-                sides=20,
-            )
-            cylinder(
-                piece,
-                rubber(),
-                (side * (half - 0.12), y, radius),
-                (side * (half + 0.14), y, radius),
-                radius,
-                sides=20,
-            )
-            hub = [(radius * 0.66, 0.0), (radius * 0.6, 0.02), (radius * 0.2, 0.005), (0.0, 0.02)]
-            revolve(
-                piece,
-                metal((0.42, 0.42, 0.42)),
-                hub,
-                (side * (half + 0.135), y, radius),
-                (side, 0, 0),
-                16,
-            )
+def _wheels(piece: Piece, era: Era) -> None:
+    """Draw four wheels: tyre, rim and hub."""
+    body, radius = era.body, era.body.wheel_m
+    tyre = [
+        (radius * 0.62, -0.10),
+        (radius * 0.94, -0.10),
+        (radius, -0.06),
+        (radius, 0.06),
+        (radius * 0.94, 0.10),
+        (radius * 0.66, 0.105),
+    ]
+    rim = [(radius * 0.66, 0.09), (radius * 0.58, 0.03), (radius * 0.26, 0.06), (0.0, 0.085)]
+    wall = [(radius * 0.92, 0.104), (radius * 0.70, 0.110)]
+    for y in body.axles:
+        for side in (-1.0, 1.0):
+            hub, axis = (side * (body.half_m - 0.12), y, radius), (side, 0.0, 0.0)
+            revolve(piece, rubber(), tyre, hub, axis, 22)
+            revolve(piece, metal((0.45, 0.45, 0.45)), rim, hub, axis, 18)
+            if era.white_walls:
+                revolve(piece, paint((0.7, 0.69, 0.65), 0.8), wall, hub, axis, 22)
