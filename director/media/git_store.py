@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -26,11 +27,10 @@ from director.media.lfs import (
 from director.media.packing import LEAST_TO_PACK, pack
 from director.media.refs import Refs
 from director.media.snapshot import Snapshot, changes_between
-from director.media.store import MAIN, Author, Change, Commit, Entry
+from director.media.store import MAIN, SYSTEM, Author, Change, Commit, Entry, Gate, no_gate
 from director.media.transaction import Transaction
 from director.media.trees import Leaf, carried_over, changed_tree, check_path, leaf
 
-SYSTEM: Author = ("Movie Director", "director@localhost")
 ATTRIBUTES = ".gitattributes"
 NOBODY = "nobody@localhost"
 """Git wants an address; not everybody has given one."""
@@ -45,7 +45,7 @@ Decision = Callable[[pygit2.Commit], Changes]
 class GitStore:
     """One film's repository. Safe to open in many processes at a time; not to share by threads."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, gate: Gate = no_gate) -> None:
         """Open a repository.
 
         Raises:
@@ -62,6 +62,7 @@ class GitStore:
         except pygit2.GitError as error:
             raise MediaBroken(f"{path.name} cannot be opened: {error}.") from None
         self._path = path
+        self._gate = gate
         self._refs = Refs(self._repository, path)
         self._objects = LfsObjects(path)
 
@@ -194,7 +195,7 @@ class GitStore:
         """Merge a branch into another; return the target's new head.
 
         Raises:
-            Conflict: both changed the same path; nothing was merged.
+            Conflict: both changed the same path, or the gate refused; nothing was merged.
         """
         theirs = self._refs.commit(source)
         what = f"Merging '{source}' into '{target}'"
@@ -204,7 +205,11 @@ class GitStore:
             if not base:  # its type does not say so, but it may be None
                 raise Conflict(f"{what} is not possible.", known="They have no common history.")
             common = self._repository[base].peel(pygit2.Commit)
-            return carried_over(common.tree, theirs.tree, head.tree, what)
+            changes = carried_over(common.tree, theirs.tree, head.tree, what)
+            brought = Snapshot(theirs, self._objects)
+            self._must_have(changes)
+            self._gate({p: partial(brought.bytes_of, p) for p, new in changes.items() if new})
+            return changes
 
         return self._advance(target, f"Merge {source} into {target}\n", author, decide, theirs)
 

@@ -7,7 +7,6 @@ a program that was killed, is removed once it is older than any push.
 
 import contextlib
 import fcntl
-import re
 import time
 from collections.abc import Generator
 from pathlib import Path
@@ -17,11 +16,11 @@ import pygit2
 from director.errors import BadInput, Conflict, NotFound
 from director.media.durable import synced_by_git
 from director.media.lfs import is_no_room
+from director.media.names import COMMIT_ID, check_name
 from director.media.store import MAIN
 
 STALE_LOCK_S = 2.0
 PATIENCE_S = 10.0
-COMMIT_ID = re.compile(r"[0-9a-f]{7,40}")
 
 
 class Refs:
@@ -89,18 +88,13 @@ class Refs:
 
         Raises:
             Conflict: a branch or a tag has that name.
-            BadInput: Git does not allow the name, or it reads like a commit id.
+            BadInput: it cannot be a name.
         """
         taken = any(self._reference(f"refs/{other}/{name}") for other in ("heads", "tags"))
         if taken:
             raise Conflict(f"A branch or a tag '{name}' exists already.")
-        if COMMIT_ID.fullmatch(name) or name in ("HEAD", "-", "@"):
-            raise BadInput(f"'{name}' cannot be a name: it reads like a commit.")
-        try:
-            with synced_by_git():
-                self._repository.references.create(f"refs/{kind}/{name}", commit)
-        except (pygit2.GitError, ValueError, UnicodeError) as error:
-            raise BadInput(f"'{name}' cannot be a branch or a tag: {error}.") from None
+        with synced_by_git():
+            self._repository.references.create(f"refs/{kind}/{check_name(name)}", commit)
 
     def move(self, branch: str, seen: pygit2.Oid, new: pygit2.Oid) -> bool:
         """Move a branch from the commit where it was seen; False when it is no longer there.

@@ -4,7 +4,7 @@ Paths are relative, with `/`, as in `director.media.naming`. A `ref` is a branch
 id. Every change is one atomic commit with an author: readers see all of it or nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -15,6 +15,17 @@ MAIN = "main"
 
 Author = tuple[str, str]
 """Name and e-mail address."""
+
+SYSTEM: Author = ("Movie Director", "director@localhost")
+
+Gate = Callable[[Mapping[str, Callable[[], bytes]]], None]
+"""Looks at the files that a merge would bring (path to a reader of its bytes) before it does.
+
+It raises a Conflict to refuse them."""
+
+
+def no_gate(brought: Mapping[str, Callable[[], bytes]]) -> None:
+    """Let everything pass."""
 
 
 @dataclass(frozen=True)

@@ -3,27 +3,24 @@
 import hashlib
 import json
 import threading
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from director.errors import BadInput, Conflict, MediaBroken, NotFound
-from director.media import GitStore, MediaStore
+from director.media import MediaStore
 from tests.media.conftest import MARA, PROJECT
+from tests.media.homes import HOMES
 
 PICTURE = "03_Renders/SCENE_01/SHOT-010/SHOT-010_v01_take01.png"
 RECIPE = PICTURE.replace(".png", ".json")
 
 
-def git_stores(folder: Path) -> Callable[[], MediaStore]:
-    return lambda: GitStore.create(folder / "film.git", PROJECT, "film", "Film")
-
-
-@pytest.fixture(params=[git_stores], ids=["git"])
-def another(request, tmp_path) -> Callable[[], MediaStore]:
+@pytest.fixture(params=HOMES, ids=[home.__name__ for home in HOMES])
+def another(request, tmp_path) -> Iterator[Callable[[], MediaStore]]:
     """Opens the same store once more, as another process would."""
-    return request.param(tmp_path)
+    with request.param(tmp_path) as stores:
+        yield stores
 
 
 @pytest.fixture

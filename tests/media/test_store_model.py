@@ -3,6 +3,8 @@
 import hashlib
 import itertools
 import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from director.errors import BadInput, Conflict, DirectorError, MediaBroken
-from director.media import GitStore
+from director.media import GitStore, MediaStore
+from director.media.lakefs import LakeFS, LakeFSStore
 from tests.media.conftest import MARA, PROJECT
+from tests.media.lakefs_fake import KEY, SECRET, lakefs
 
 PATHS = ["a.png", "b.md", "f/a.png", "f/g/c.exr", "b.md/d.png", "f"]
 CONTENT = st.sampled_from([b"one", b"two", b"three"])
@@ -35,6 +39,8 @@ class Model:
     parents: dict[str, list[str]] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     objects: set[bytes] = field(default_factory=set)
+    forgets: bool = True
+    """Whether evicted bytes are gone at once, or when the store's own garbage is collected."""
 
     def ancestors(self, commit: str) -> set[str]:
         found, new = set(), [commit]
@@ -80,21 +86,27 @@ def checked(files: Files) -> Files | type[DirectorError]:
 
 
 class AgainstDictionaries(RuleBasedStateMachine):
+    forgets = True
+
+    def stores(self, folder: Path) -> Callable[[], MediaStore]:
+        return lambda: GitStore.create(folder / "film.git", PROJECT, "film", "Film")
+
     @initialize(changes=st.dictionaries(st.sampled_from(PATHS[:4]), CONTENT, min_size=2))
     def begin(self, changes: dict[str, bytes]) -> None:
-        self.folder = tempfile.TemporaryDirectory(dir=MEMORY)
-        path = Path(self.folder.name) / "film.git"
-        self.handles = [GitStore.create(path, PROJECT, "film", "Film") for _ in range(2)]
+        self.resources = ExitStack()
+        folder = self.resources.enter_context(tempfile.TemporaryDirectory(dir=MEMORY))
+        opened = self.stores(Path(folder))
+        self.handles = [opened() for _ in range(2)]
         store, first = self.handles[0], self.handles[0].head()
         files = {entry.path: store.open(entry.path) for entry in store.list()}
-        self.model = Model({first: files}, {first: []}, {"main": first})
+        self.model = Model({first: files}, {first: []}, {"main": first}, forgets=self.forgets)
         self.commit(0, "main", changes)
         for name in BRANCHES[1:3]:
             self.branch(name, None)
 
     def teardown(self) -> None:
-        if hasattr(self, "folder"):
-            self.folder.cleanup()
+        if hasattr(self, "resources"):
+            self.resources.close()
 
     def expect(self, branch: str, result: Files | type[DirectorError], act, *others: str) -> None:
         """Do it in the store; it must fail, change nothing or commit just as the model says."""
@@ -199,7 +211,7 @@ class AgainstDictionaries(RuleBasedStateMachine):
         self.model.files[commit], self.model.heads[branch] = files, commit
         told = store.stat(path, branch)
         assert (told.sha256, told.size) == (hashlib.sha256(data).hexdigest(), len(data))
-        if data not in self.model.needed():
+        if self.model.forgets and data not in self.model.needed():
             self.model.objects.discard(data)
 
     @precondition(lambda self: hasattr(self, "model"))
@@ -212,10 +224,27 @@ class AgainstDictionaries(RuleBasedStateMachine):
             assert files == self.model.files[head]
 
 
+class LakeFSAgainstDictionaries(AgainstDictionaries):
+    """The same on lakeFS, whose bytes only its own garbage collection takes."""
+
+    forgets = False
+
+    def stores(self, folder: Path) -> Callable[[], MediaStore]:
+        address, _ = self.resources.enter_context(lakefs(folder))
+        client = LakeFS(address, KEY, SECRET, "film")
+        return lambda: LakeFSStore.create(client, "local://blocks", PROJECT, "film", "Film")
+
+
+def effort(examples: int, steps: int) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
 TestAgainstDictionaries = AgainstDictionaries.TestCase
-TestAgainstDictionaries.settings = settings(
-    max_examples=40,
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+TestAgainstDictionaries.settings = effort(40, 25)
+TestLakeFSAgainstDictionaries = LakeFSAgainstDictionaries.TestCase
+TestLakeFSAgainstDictionaries.settings = effort(5, 10)
