@@ -16,7 +16,13 @@ def _blockout(cache: Path | None) -> Painter:
     return BlockoutPainter(cache)
 
 
-PAINTERS: dict[str, Maker] = {"blockout": _blockout}
+def _cycles(cache: Path | None) -> Painter:
+    from director.painting.cycles.painter import CyclesPainter
+
+    return CyclesPainter(cache)
+
+
+PAINTERS: dict[str, Maker] = {"blockout": _blockout, "cycles": _cycles}
 
 
 def painter(name: str, cache: Path | None = None) -> Painter:
