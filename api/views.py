@@ -204,6 +204,8 @@ class TierOut(BaseModel):
     timeout_s: int = Field(description="Longest single render")
     priority: int = Field(description="Added to every render's priority")
     slots: int = Field(description="Renders at a time")
+    renders_per_worker: int = Field(description="After so many a worker begins anew")
+    worker_growth_mb: int = Field(description="So does one that has grown by so much")
     painters: dict[Kind, Sequence[str]] = Field(
         description="For each kind of job its painter, and after it those tried when it fails"
     )

@@ -4,21 +4,27 @@ A run may ask for a range of keys. Each key gets its own event, with its own dat
 checks and its own failure; one failure never sinks the others, and fails the run at its end.
 """
 
+import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
 import dagster as dg
+from dagster._core.definitions.data_version import DATA_VERSION_TAG
 
+from assets.attempts import Attempted, attempted
 from assets.checks import evaluations
 from assets.describing import description_of, metadata_of
 from assets.lineage import ASSET_OF, upstream_tags, version_tags
 from assets.parameters import observe
+from dagster_project.orphans import RETRY_TAG
 from director.errors import Conflict, DirectorError
 from director.links import Links
-from director.making import Made, Studio, make
-from director.records import Records, Render, RenderStatus, Subject
+from director.machine.gpus import joules, my_gpu
+from director.making import Made, Studio
+from director.records import Records, Render, RenderStatus, Spent, Subject
 from director.tiers import Tier
 
 TIER_TAG = "director/tier"
@@ -50,6 +56,30 @@ class Watch:
         self.records.progress(self.render.id, share, step)
 
 
+@dataclass
+class Meter:
+    """Measures what a render uses, from now on."""
+
+    gpu: str = field(default_factory=my_gpu)
+    began: float = field(default_factory=time.monotonic)
+    cpu: float = field(default_factory=time.process_time)
+    energy: float | None = None
+
+    def __post_init__(self) -> None:
+        self.energy = joules(self.gpu)
+
+    def spent(self) -> Spent:
+        """What it has been so far. A card is busy as long as the worker keeps it."""
+        now = joules(self.gpu)
+        return Spent(
+            machine=socket.gethostname(),
+            gpu=self.gpu,
+            cpu_s=round(time.process_time() - self.cpu, 3),
+            gpu_s=round(time.monotonic() - self.began, 3) if self.gpu else 0.0,
+            energy_j=None if now is None or self.energy is None else round(now - self.energy, 1),
+        )
+
+
 def rendered(context: dg.AssetExecutionContext, studio: Studio, links: Links) -> Iterator[Event]:
     """Yield the events of every key of the run.
 
@@ -57,7 +87,8 @@ def rendered(context: dg.AssetExecutionContext, studio: Studio, links: Links) ->
         Failure: some keys have no picture; all the others have theirs.
     """
     problems: dict[str, str] = {}
-    keys = context.partition_keys
+    done = _done_before(context, studio.records)
+    keys = [key for key in context.partition_keys if key not in done]
     for key in keys:
         try:
             yield from _one(context, studio, links, key)
@@ -85,58 +116,95 @@ def _one(
     if _is_cancelled(records, subject, context.run_id, tier):
         raise Cancelled(f"'{key}' was cancelled before it began.")
     render = records.start_render(subject.id, tier, by=author, run_id=context.run_id)
+    meter = Meter()
     try:
         observe(context.instance, subject)
         tags = upstream_tags(context.instance, key)
         watch = Watch(records, render)
-        made = make(studio, key, tier, author=author, run_id=context.run_id, on_progress=watch)
-        yield from _events(studio, links, subject, made, tags)
-        _finish(records, render, made, author)
+        got = attempted(
+            studio,
+            key,
+            subject.kind,
+            tier,
+            author=author,
+            run_id=context.run_id,
+            on_progress=watch,
+        )
+        if got.fallback:
+            context.log.warning(f"{key}: {got.fallback}")
+        if not _published(context, subject, got.made):
+            yield _materialisation(studio, links, subject, got, tags)
+        yield from evaluations(ASSET_OF[subject.kind], subject, got.made.take)
+        _finish(records, render, got, author, meter)
     except Cancelled:
+        records.account(render.id, meter.spent())
         raise
     except Exception as error:
-        _fail(records, render, str(error), author)
+        _fail(records, render, str(error), author, meter)
         raise
     except BaseException:  # Dagster interrupts a run with one of these
-        _cancel(records, render, author)
+        _cancel(records, render, author, meter)
         raise
 
 
-def _events(
-    studio: Studio, links: Links, subject: Subject, made: Made, tags: dict[str, str]
-) -> Iterator[Event]:
-    """The picture first: a check points at the latest picture of its partition."""
-    take, asset = made.take, ASSET_OF[subject.kind]
-    yield dg.AssetMaterialization(
-        asset,
+def _materialisation(
+    studio: Studio, links: Links, subject: Subject, got: Attempted, tags: dict[str, str]
+) -> dg.AssetMaterialization:
+    """Comes before its checks: a check points at the latest picture of its partition."""
+    take = got.made.take
+    return dg.AssetMaterialization(
+        ASSET_OF[subject.kind],
         partition=subject.key,
-        description=description_of(subject, made),
-        metadata=metadata_of(studio, links, subject, made),
+        description=" ".join((description_of(subject, got.made), got.fallback)).strip(),
+        metadata=metadata_of(studio, links, subject, got.made),
         tags=tags | version_tags(take.wanted_digest, take.code_version),
     )
-    yield from evaluations(asset, subject, take)
 
 
-def _finish(records: Records, render: Render, made: Made, author: UUID) -> None:
+def _done_before(context: dg.AssetExecutionContext, records: Records) -> Collection[str]:
+    """Keys that the run before this one has closed already, when this one takes its place."""
+    before = context.run.tags.get(RETRY_TAG)
+    if before is None:
+        return ()
+    closed = [render for render in records.renders(run_id=before) if not render.status.is_open]
+    return {render.subject_key for render in closed}
+
+
+def _published(context: dg.AssetExecutionContext, subject: Subject, made: Made) -> bool:
+    """Whether the run before this one told of this very take before it went down."""
+    before = context.run.tags.get(RETRY_TAG)
+    if before is None or made.outcome != "reused":
+        return False
+    asset = ASSET_OF[subject.kind]
+    latest = context.instance.get_latest_data_version_record(asset, False, subject.key)
+    if latest is None or latest.event_log_entry.run_id != before:
+        return False
+    tags = latest.event_log_entry.tags or {}
+    return tags.get(DATA_VERSION_TAG) == made.take.wanted_digest
+
+
+def _finish(records: Records, render: Render, got: Attempted, author: UUID, meter: Meter) -> None:
     """Close the request last, when all is told: whoever waits for it may stop this process."""
-    try:
-        records.finish_render(render.id, made.take.id, reused=made.outcome == "reused", by=author)
-    except Conflict:  # cancelled at the last moment; the picture is there all the same
-        return
+    made = got.made
+    with suppress(Conflict):  # cancelled at the last moment; the picture is there all the same
+        records.finish_render(
+            render.id,
+            made.take.id,
+            reused=made.outcome == "reused",
+            by=author,
+            spent=meter.spent(),
+            fallback=got.fallback,
+        )
 
 
-def _fail(records: Records, render: Render, problem: str, author: UUID) -> None:
-    try:
-        records.fail_render(render.id, problem, by=author)
-    except Conflict:
-        return
+def _fail(records: Records, render: Render, problem: str, author: UUID, meter: Meter) -> None:
+    with suppress(Conflict):
+        records.fail_render(render.id, problem, by=author, spent=meter.spent())
 
 
-def _cancel(records: Records, render: Render, author: UUID) -> None:
-    try:
-        records.cancel_render(render.id, by=author)
-    except Conflict:
-        return
+def _cancel(records: Records, render: Render, author: UUID, meter: Meter) -> None:
+    with suppress(Conflict):
+        records.cancel_render(render.id, by=author, spent=meter.spent())
 
 
 def _is_cancelled(records: Records, subject: Subject, run_id: str, tier: Tier) -> bool:

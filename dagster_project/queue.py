@@ -16,14 +16,15 @@ from dagster._core.events import EngineEventData
 from dagster._core.launcher import LaunchRunContext
 from dagster._core.run_coordinator import QueuedRunCoordinator, SubmitRunContext
 from dagster._core.run_coordinator.queued_run_coordinator import RunQueueConfig
+from dagster._core.storage.tags import PRIORITY_TAG
 from dagster._utils.error import serializable_error_info_from_exc_info
 from sqlalchemy import text
 
 from dagster_project.launcher import TIER_TAG, NoWorkerFree
 from dagster_project.locks import QUEUE, Locks
-from dagster_project.renders import close_renders
+from dagster_project.renders import close_renders, moved_runs
 from dagster_project.submission import completed_tags
-from director.tiers import Tier
+from director.tiers import LANES, slots_of
 
 DAEMON_INTERVAL_S = 3600
 """The daemon's loop has nothing to do, so it should do that seldom."""
@@ -61,7 +62,7 @@ class TierQueue(QueuedRunCoordinator):
 
     def get_run_queue_config(self) -> RunQueueConfig:
         """What the UI shows of the limits, and 0 runs for the daemon's own loop."""
-        limits = [{"key": TIER_TAG, "value": str(tier), "limit": tier.row.slots} for tier in Tier]
+        limits = [{"key": TIER_TAG, "value": str(lane), "limit": slots_of(lane)} for lane in LANES]
         return RunQueueConfig(max_concurrent_runs=0, tag_concurrency_limits=limits)
 
     @property
@@ -105,43 +106,52 @@ def dequeue_or_log(instance: DagsterInstance) -> list[str]:
 
 def dequeue(instance: DagsterInstance) -> list[str]:
     """Start every run that may start now; return their ids in the order of their start."""
-    if not any(waiting and free for _, waiting, free in _tiers(instance)):
+    lanes = _lanes(instance)
+    if any(waiting for _, waiting, _ in lanes):
+        _move(instance)
+    if not any(waiting and free for _, waiting, free in lanes):
         return []
     with Locks(instance).held(QUEUE):
         return list(_start_all(instance))
 
 
+def _move(instance: DagsterInstance) -> None:
+    """Bring the priorities of runs up to what people have made of them since."""
+    for run_id, priority in moved_runs().items():
+        instance.add_run_tags(run_id, {PRIORITY_TAG: str(priority)})
+
+
 def _start_all(instance: DagsterInstance) -> Iterator[str]:
-    for tier, waiting, free in _tiers(instance):
+    for lane, waiting, free in _lanes(instance):
         if not (waiting and free):
             continue
-        for run_id in _next(instance, tier, free):
-            if not _may_start(instance, tier):
+        for run_id in _next(instance, lane, free):
+            if not _may_start(instance, lane):
                 break
             if _start(instance, run_id):
                 yield run_id
 
 
-def _tiers(instance: DagsterInstance) -> list[tuple[Tier, int, int]]:
-    """Return each tier's number of waiting runs and of free slots."""
+def _lanes(instance: DagsterInstance) -> list[tuple[str, int, int]]:
+    """Return each lane's number of waiting runs and of free slots."""
     with instance.run_storage.connect() as connection:  # type: ignore[attr-defined]
         rows: dict[str, Any] = {row.tier: row for row in connection.execute(COUNT)}
     return [
-        (tier, rows[tier].waiting, max(0, tier.row.slots - rows[tier].active))
-        for tier in Tier
-        if tier in rows
+        (lane, rows[lane].waiting, max(0, slots_of(lane) - rows[lane].active))
+        for lane in LANES
+        if lane in rows
     ]
 
 
-def _next(instance: DagsterInstance, tier: Tier, free: int) -> list[str]:
+def _next(instance: DagsterInstance, lane: str, free: int) -> list[str]:
     with instance.run_storage.connect() as connection:  # type: ignore[attr-defined]
-        return list(connection.execute(NEXT, {"tier": str(tier), "free": free}).scalars())
+        return list(connection.execute(NEXT, {"tier": str(lane), "free": free}).scalars())
 
 
-def _may_start(instance: DagsterInstance, tier: Tier) -> bool:
+def _may_start(instance: DagsterInstance, lane: str) -> bool:
     """Ask a launcher that knows its workers; any other takes what it is given."""
     has_free_worker = getattr(instance.run_launcher, "has_free_worker", None)
-    return has_free_worker is None or has_free_worker(tier)
+    return has_free_worker is None or has_free_worker(lane)
 
 
 def _start(instance: DagsterInstance, run_id: str) -> bool:

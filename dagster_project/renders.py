@@ -1,4 +1,4 @@
-"""Requests for pictures whose run has ended without them: closed, so that nobody waits."""
+"""Requests for pictures, as the queue sees them: moved in it, closed, or given to another run."""
 
 import os
 
@@ -24,3 +24,14 @@ def close_renders(run: DagsterRun, problem: str = "") -> None:
                 records().cancel_render(render.id, by=owner)
         except DirectorError:  # somebody else has just closed it
             continue
+
+
+def moved_runs() -> dict[str, int]:
+    """Return the runs that somebody has moved in the queue, with their new priorities."""
+    return records().moved_runs() if "DATABASE_URL" in os.environ else {}
+
+
+def hand_over(run: DagsterRun, to: DagsterRun) -> None:
+    """Give a run's open renders to the run that takes its place."""
+    if "DATABASE_URL" in os.environ:
+        records().hand_over(run.run_id, to.run_id)

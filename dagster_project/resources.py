@@ -12,9 +12,18 @@ if TYPE_CHECKING:
     from director.links import Links
     from director.making import Studio
     from director.media import MediaStore
+    from director.painting.painter import Painter
     from director.records import Records
 
 PAINTER = "blockout"
+
+
+@cache
+def painter_named(name: str) -> "Painter":
+    """A painter; it keeps its worlds and models as long as the process lives."""
+    from director.painting.registry import painter
+
+    return painter(name, Workspace.here().cache)
 
 
 @cache
@@ -27,15 +36,15 @@ def records() -> "Records":
 
 @cache
 def studio() -> "Studio":
-    """What takes are made with; the painter keeps its worlds as long as the process lives."""
+    """What takes are made with."""
     from director.making import Studio
-    from director.painting.registry import painter
 
     return Studio(
         records=records(),
         media_of=media_of,
-        painter=painter(PAINTER, Workspace.here().cache),
+        painter=painter_named(PAINTER),
         worker=os.environ.get("DIRECTOR_WORKER", ""),
+        painter_named=painter_named,
     )
 
 

@@ -18,10 +18,12 @@ from dagster_project.launcher import TIER_TAG
 from dagster_project.resources import records
 from director.errors import DirectorError
 from director.keys import film_of, kind_of
-from director.tiers import Tier
+from director.tiers import EXPORTS, Tier
 
 FILM_TAG = "director/film"
 PLACE_TAG = "director/place"
+ASKED_BY_TAG = "director/asked_by"
+WHY_TAG = "director/why"
 
 
 def completed_tags(run: DagsterRun) -> dict[str, str]:
@@ -30,10 +32,17 @@ def completed_tags(run: DagsterRun) -> dict[str, str]:
     Raises:
         UnknownTier: it has a tier tag that the table does not know.
     """
+    if run.tags.get(TIER_TAG) == EXPORTS:
+        return {}
     one = run.tags.get(PARTITION_NAME_TAG, "")
     key = one or run.tags.get(ASSET_PARTITION_RANGE_START_TAG, "")
     tier = Tier.parse(run.tags[TIER_TAG]) if TIER_TAG in run.tags else default_tier(key)
-    wanted = {TIER_TAG: str(tier), PRIORITY_TAG: str(tier.row.priority)}
+    wanted = {
+        TIER_TAG: str(tier),
+        PRIORITY_TAG: str(tier.row.priority),
+        ASKED_BY_TAG: "somebody in Dagster's pages",
+        WHY_TAG: "by hand",
+    }
     if one:
         wanted[MAX_RUNTIME_SECONDS_TAG] = str(tier.row.timeout_s)
     wanted |= _place_tags(key)

@@ -1,10 +1,11 @@
-"""A resident worker: one slot of one tier, that keeps the painter and its worlds between runs.
+"""A resident worker: one slot of one lane, that keeps the painter and its worlds between runs.
 
     python -m dagster_project.worker --tier low --slot 0 [--asleep]
 
 It listens on a unix socket and answers `hello` (free, busy, asleep, waking), `run` and `end`. An
 `--asleep` worker loads nothing until it is asked for the first time: tiers that nobody uses cost
-some 15 MB, so only the standard library may be imported up here.
+some 15 MB, so only the standard library may be imported up here. A worker that has made many
+pictures, or has grown, begins anew in the same process, between two runs.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.wire import socket_of, worker_name
-from director.tiers import Tier
+from director.tiers import EXPORTS, LANES, Tier
 
 if TYPE_CHECKING:
     from dagster_project.execution import Execution
@@ -38,8 +39,9 @@ WAKE, LEAVE = "wake", "leave"
 class Worker:
     """One slot. The main thread executes; the others answer, and look after the queue."""
 
-    def __init__(self, tier: Tier, slot: int, home: Path) -> None:
-        self.name = worker_name(tier, slot)
+    def __init__(self, lane: str, slot: int, home: Path) -> None:
+        self.name = worker_name(lane, slot)
+        self._lane = lane
         self._path = socket_of(home, self.name)
         self._state = "asleep"
         self._run_id = ""
@@ -82,21 +84,33 @@ class Worker:
     def _execute(self, run_id: str) -> None:
         assert self._execution is not None, "Only an awake worker accepts runs."
         self._execution.execute(run_id)
+        worn = self._lane != EXPORTS and self._execution.is_worn(Tier(self._lane).row)
         with self._guard:
-            self._state, self._run_id = "free", ""
+            self._state, self._run_id = "renewing" if worn else "free", ""
         self._execution.dequeue()
+        if worn:
+            self._renew()
 
-    def _say(self, op: str, run_id: str = "") -> dict[str, Any]:
+    def _renew(self) -> None:
+        """Begin anew, awake: the same process with fresh memory, still tied to its parent."""
+        self._path.unlink(missing_ok=True)
+        words = [word for word in sys.orig_argv[1:] if word != "--asleep"]
+        os.execv(sys.executable, [sys.executable, *words])
+
+    def _say(self, op: str, run_id: str = "", code: str = "") -> dict[str, Any]:
         """Answer one message."""
         with self._guard:
             if op == "run":
-                return {"ok": self._accept(run_id)}
+                mine = self._execution.code if self._execution else code
+                return {"ok": code == mine and self._accept(run_id), "code": mine}
             if op == "end":
                 return {"ok": self._end(run_id)}
             if self._state == "asleep":
                 self._state = "waking"
                 self._inbox.put(WAKE)
-            return {"state": self._state, "run_id": self._run_id, "pid": os.getpid()}
+            made = self._execution.made if self._execution else 0
+            now = {"state": self._state, "run_id": self._run_id, "pid": os.getpid()}
+            return {**now, "made": made}
 
     def _accept(self, run_id: str) -> bool:
         if self._state != "free" or self._execution is None or not self._execution.claim(run_id):
@@ -180,7 +194,7 @@ class _Signals:
 def main() -> None:
     """Read the slot from the command line and work."""
     parser = argparse.ArgumentParser(prog="python -m dagster_project.worker")
-    parser.add_argument("--tier", type=Tier.parse, required=True, metavar="TIER")
+    parser.add_argument("--tier", choices=LANES, required=True)
     parser.add_argument("--slot", type=int, default=0)
     parser.add_argument("--asleep", action="store_true", help="load nothing before the first run")
     given = parser.parse_args()

@@ -18,7 +18,8 @@
     |-- DiskFull                 no room left; nothing half-written remains
     |-- ServerFailed             a program of ours did not start or died
     |-- PaintingFailed           a painter could not make the picture
-    |   `-- PaintingTimedOut     it took longer than its tier allows
+    |   |-- PaintingTimedOut     it took longer than its tier allows
+    |   `-- OutOfMemory          the machine or its card has not enough of it
     `-- MediaBroken              stored bytes are missing or are not what was recorded
 
 A message says what went wrong, what was known, and what to do. `api` maps these types to HTTP
@@ -126,6 +127,10 @@ class PaintingFailed(DirectorError):
 
 class PaintingTimedOut(PaintingFailed):
     """It took longer than its tier allows."""
+
+
+class OutOfMemory(PaintingFailed):
+    """The machine or its card has not enough memory for this picture."""
 
 
 class MediaBroken(DirectorError):

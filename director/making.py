@@ -40,6 +40,8 @@ class Studio:
     painter: Painter
     worker: str = ""
     """Name under which this process appears on its takes."""
+    painter_named: Callable[[str], Painter] | None = None
+    """Returns the painters that the tier table names; None: `painter` serves every job."""
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ RANGES = {
     "timeout_s": (1, 86_400),
     "priority": (-1000, 1000),
     "slots": (1, 64),
+    "renders_per_worker": (1, 1_000_000),
+    "worker_growth_mb": (64, 1_000_000),
 }
 EXPORTS, PRICES, PAINTERS = "exports", "prices", "painters"
 EXAMPLE = "Look at 'director tiers': it prints a table that works."

@@ -72,6 +72,10 @@ class TierRow:
     """Base of `dagster/priority`: drafts answer first."""
     slots: int
     """Resident workers, and so renders at a time."""
+    renders_per_worker: int = 1000
+    """After so many a worker begins anew, with fresh memory."""
+    worker_growth_mb: int = 2048
+    """It also does when it has grown by so much since its first render."""
     painters: Mapping[Kind, tuple[str, ...]] = field(
         default_factory=lambda: dict.fromkeys(Kind, ("blockout",))
     )
@@ -122,6 +126,17 @@ DEFAULTS = TierTable(
         Tier.HIGH: TierRow(1024, 24, 600, 0, 1),
     }
 )
+
+
+EXPORTS = "exports"
+"""The lane of work without a painter; each tier is a lane too."""
+LANES = (*Tier, EXPORTS)
+
+
+def slots_of(lane: str) -> int:
+    """Return how many runs of a lane may be at work at a time."""
+    table = tier_table()
+    return table.export_slots if lane == EXPORTS else table.rows[Tier(lane)].slots
 
 
 @cache

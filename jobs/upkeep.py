@@ -7,6 +7,7 @@ from dagster_project.orphans import fail_orphans
 from dagster_project.queue import dequeue
 from director.media import GitStore
 from director.records import Records
+from director.tiers import EXPORTS
 from director.workspace import Workspace
 
 
@@ -37,7 +38,7 @@ def pack_repositories(context: dg.OpExecutionContext) -> None:
 
 @dg.job(
     executor_def=dg.in_process_executor,
-    tags={"director/tier": "low", "dagster/priority": "-10", "dagster/max_runtime": "300"},
+    tags={"director/tier": EXPORTS, "dagster/max_runtime": "300"},
 )
 def upkeep() -> None:
     """Close orphans, complete the partitions, pack repositories. Safe at any time."""

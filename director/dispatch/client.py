@@ -119,14 +119,6 @@ class DagsterClient:
         """Whether all of these runs have ended: with their last event, after their last picture."""
         return all(status in FINISHED for status in self.statuses(run_ids).values())
 
-    def busy(self) -> bool:
-        """Whether a run has started and not ended, as far as Dagster knows.
-
-        Raises:
-            ServerFailed: Dagster does not answer.
-        """
-        return bool(_expect(self.ask(queries.ACTIVE)["runsOrError"], "Runs")["results"])
-
     def keys(self, kind: Kind) -> list[str]:
         """Return the partition keys of a kind in the order in which they were added."""
         answer = self.ask(queries.KEYS, {"asset": [ASSETS[kind]]})["assetNodeOrError"]

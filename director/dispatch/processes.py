@@ -20,7 +20,7 @@ import director
 from director.dispatch.queries import LOCATION
 from director.errors import ServerFailed
 from director.sockets import socket_folder
-from director.tiers import FILE_VARIABLE, Tier
+from director.tiers import FILE_VARIABLE, LANES, Tier, slots_of
 from director.workspace import Workspace
 
 ROOT = Path(director.__file__).resolve().parent.parent
@@ -123,26 +123,26 @@ def daemon(workspace: Workspace, addresses: Addresses, *, public_url: str = "") 
 def workers(
     workspace: Workspace,
     addresses: Addresses,
-    *tiers: Tier,
-    awake: tuple[Tier, ...] = EAGER,
+    *lanes: str,
+    awake: tuple[str, ...] = EAGER,
     public_url: str = "",
-    seen: Callable[[Tier, int], Mapping[str, str]] = lambda tier, slot: {},
+    seen: Callable[[str, int], Mapping[str, str]] = lambda lane, slot: {},
 ) -> list[Process]:
-    """The resident workers of `tiers` (all of them unless named), one per slot.
+    """The resident workers of `lanes` (all of them unless named), one per slot.
 
-    Those of a tier that is not `awake` load nothing before their first run. `seen` tells each
+    Those of a lane that is not `awake` load nothing before their first run. `seen` tells each
     worker which graphics card is its own.
     """
     told = environment(workspace, addresses, public_url)
     return [
         _python(
-            f"worker-{tier}-{slot}",
-            ("-m", "dagster_project.worker", "--tier", str(tier), "--slot", str(slot))
-            + (() if tier in awake else ("--asleep",)),
-            {**told, **seen(tier, slot)},
+            f"worker-{lane}-{slot}",
+            ("-m", "dagster_project.worker", "--tier", str(lane), "--slot", str(slot))
+            + (() if lane in awake else ("--asleep",)),
+            {**told, **seen(lane, slot)},
         )
-        for tier in tiers or tuple(Tier)
-        for slot in range(tier.row.slots)
+        for lane in lanes or LANES
+        for slot in range(slots_of(lane))
     ]
 
 

@@ -48,13 +48,3 @@ query($runs: [String]) { runsOrError(filter: {runIds: $runs}) { __typename
   ... on Runs { results { runId status } }
   ... on PythonError { message } } }
 """
-
-ACTIVE = """
-query {
-  runsOrError(filter: {statuses: [STARTING, STARTED, CANCELING]}, limit: 1) {
-    __typename
-    ... on Runs { results { runId } }
-    ... on PythonError { message }
-  }
-}
-"""

@@ -64,10 +64,7 @@ def cancel(records: Records, client: DagsterClient, render: Render, person: Pers
         return
     if render.run_id is None:
         return
-    others = [
-        r for r in records.renders(render.project_id, open_only=True) if r.run_id == render.run_id
-    ]
-    if not others:
+    if not records.renders(run_id=render.run_id, open_only=True, limit=1):
         client.cancel(render.run_id)
 
 

@@ -33,8 +33,8 @@ class Gpu:
     """Whole gibibytes, rounded: a card that is sold as 24 GB has a little less."""
 
 
-Slot = tuple[Tier, int]
-"""A resident worker: its tier and its number within it."""
+Slot = tuple[str, int]
+"""A resident worker: its lane and its number within it."""
 
 
 def gpus() -> list[Gpu]:

@@ -16,7 +16,7 @@ from uuid import UUID
 import httpx
 
 from director.dispatch import DagsterClient, processes
-from director.errors import BadInput, ServerFailed
+from director.errors import BadInput
 from director.machine.gpus import assigned, environment_of, gpus
 from director.machine.ownership import Holder, announce, holder, owning
 from director.machine.programs import Programs, free_port
@@ -80,13 +80,11 @@ class Machine:
             *where,
             awake=(tier,),
             public_url=public_url,
-            seen=lambda tier, slot: environment_of(cards.get((tier, slot))),
+            seen=lambda lane, slot: environment_of(cards.get((lane, slot))),
         ):
             self._start(worker)
         client = DagsterClient(f"http://127.0.0.1:{port}")
-        # Nobody else works here, so a run that seems to is left from a kill. The workers close it
-        # and its requests; asking for pictures before that would join what is about to fail.
-        self.programs.wait_until(WEBSERVER, lambda: _idle(client))
+        self.programs.wait_until(WEBSERVER, client.ready)
         self.client = client
         return client
 
@@ -207,13 +205,6 @@ def _databases(workspace: Workspace) -> Generator[Addresses]:
     log = workspace.logs / "postgres.log"
     with EmbeddedPostgres(workspace.postgres, log) as addresses:
         yield addresses
-
-
-def _idle(client: DagsterClient) -> bool:
-    try:
-        return client.ready() and not client.busy()
-    except ServerFailed:
-        return False
 
 
 def _answers(url: str) -> bool:

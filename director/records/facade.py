@@ -71,6 +71,7 @@ class Records:
         self.finish_render = renders.finish_render
         self.fail_render = renders.fail_render
         self.cancel_render = renders.cancel_render
+        self.account = renders.account
         self.render = renders.render
         self.renders = renders.renders
         line = Line(database)

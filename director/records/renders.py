@@ -158,6 +158,12 @@ class Renders:
             render_id, RenderStatus.CANCELLED, "server:generation.cancelled", by, vars(spent)
         )
 
+    def account(self, render_id: UUID, spent: Spent) -> None:
+        """Note what a render has used that somebody else has closed meanwhile."""
+        change = update(renders).where(renders.c.id == render_id).values(**vars(spent))
+        with self._database.writing(None) as transaction:
+            transaction.connection.execute(change)
+
     def _close(
         self,
         render_id: UUID,

@@ -137,6 +137,7 @@ def house(postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory) 
     """The programs of `director up`, with a quick painter, in a folder with a space in its name."""
     workspace = Workspace(tmp_path_factory.mktemp("dagster") / "a work space")
     workspace.create()
+    workspace.tiers.write_text("[standard]\nrenders_per_worker = 2\n")
     addresses = _databases(postgres)
     told = processes.environment(workspace, addresses)
     before = {name: os.environ.get(name) for name in told}

@@ -1,7 +1,8 @@
 """A code location like the real one, with a painter that is quick, and slow or broken on demand.
 
-Words in an environment's parameters direct it: `slow` paints for a second, `blank` paints nothing,
-`broken` fails at every camera called `low`. Everything else in the location is the real thing.
+Words in an environment's parameters direct it: `slow` paints for a second, `stuck` for ever,
+`blank` paints nothing, `broken` fails at every camera called `low`; `hungry` has memory for the
+standard tier only with off-loading, `famished` only for the low one. All else is the real thing.
 """
 
 import hashlib
@@ -15,11 +16,12 @@ import numpy as np
 from dagster_project.definitions import build_defs
 from dagster_project.resources import media_of, records
 from director.camera.model import Camera
-from director.errors import PaintingFailed
+from director.errors import OutOfMemory, PaintingFailed
 from director.making import Studio
 from director.painting.painter import Order, Picture, Progress, unwatched
 from director.painting.sources import pixel_sources
 from director.recipe import canonical
+from director.tiers import Tier
 
 SLOW_S = 1.0
 
@@ -27,7 +29,12 @@ SLOW_S = 1.0
 class QuickPainter:
     """Paints coarse noise that depends on the order alone."""
 
-    name = "quick"
+    def __init__(self, name: str = "quick", *, offloading: bool = False) -> None:
+        self.name = name
+        self._offloading = offloading
+
+    def offloaded(self) -> "QuickPainter":
+        return QuickPainter(self.name, offloading=True)
 
     def code_version(self) -> str:
         return pixel_sources()
@@ -36,7 +43,13 @@ class QuickPainter:
         words = order.environment["words"]
         if "broken" in words and order.camera["framing"] == "low":
             raise PaintingFailed("The low camera is below the ground.")
+        if order.tier is not Tier.LOW and (
+            "famished" in words or ("hungry" in words and not self._offloading)
+        ):
+            raise OutOfMemory("The card's memory is full.")
         started = time.monotonic()
+        while "stuck" in words:
+            time.sleep(0.02)
         while "slow" in words and time.monotonic() - started < SLOW_S:
             on_progress((time.monotonic() - started) / SLOW_S, "waiting")
             time.sleep(0.02)

@@ -5,7 +5,7 @@ from director.dispatch import processes
 from director.dispatch.client import ASSETS
 from director.keys import Kind
 from director.records.embedded import Addresses
-from director.tiers import Tier
+from director.tiers import LANES, Tier, slots_of
 from director.workspace import Workspace
 
 GRAPH = """
@@ -68,7 +68,7 @@ def test_programs_get_short_sockets_however_long_the_workspace_s_path_is(tmp_pat
     argv = processes.code_server(workspace, addresses).argv
     assert len(argv[argv.index("--socket") + 1].encode()) < 100
     told = processes.workers(workspace, addresses)
-    assert len(told) == sum(tier.row.slots for tier in Tier)
+    assert len(told) == sum(slots_of(lane) for lane in LANES)
     assert [process.name for process in told if "--asleep" not in process.argv] == [
         "worker-low-0",
         "worker-low-1",

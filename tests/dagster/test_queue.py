@@ -5,13 +5,17 @@ import signal
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from dagster import DagsterRunStatus, RunsFilter
+from dagster import AssetKey, DagsterRunStatus, RunsFilter
+from dagster._core.utils import make_new_run_id
 from dagster._daemon.run_coordinator.queued_run_coordinator_daemon import (
     QueuedRunCoordinatorDaemon,
 )
 
+from dagster_project import launcher, queue
 from dagster_project.execution import Execution
+from dagster_project.locks import QUEUE, Locks
 from dagster_project.orphans import fail_orphans
+from dagster_project.version import code_version
 from dagster_project.wire import ask, socket_of
 from director.dispatch import cancel, processes, submit
 from director.errors import ServerFailed
@@ -91,10 +95,10 @@ def test_a_run_is_claimed_once_however_often_it_is_handed_over(house: House):
     assert not first.claim(run_id)
     assert not second.claim(run_id)
     house.wait(film, renders)
-    home = house.workspace.dagster_home
+    home, mine = house.workspace.dagster_home, code_version()
     with ThreadPoolExecutor() as pool:
         answers = pool.map(
-            lambda worker: ask(socket_of(home, worker), op="run", run_id=run_id)["ok"],
+            lambda worker: ask(socket_of(home, worker), op="run", run_id=run_id, code=mine)["ok"],
             ["low-0", "low-1"] * 4,
         )
     assert not any(answers), "it has ended"
@@ -131,22 +135,90 @@ def test_an_unknown_tier_is_refused_with_the_ones_that_there_are(house: House):
     assert "low, standard, high" in answer["launchPipelineExecution"]["message"]
 
 
-def test_a_killed_worker_s_run_is_closed_and_its_slot_is_free_again(house: House):
+def test_a_killed_worker_s_run_is_retried_once_elsewhere_and_nothing_is_made_twice(house: House):
     film = house.film("killed", "slow")
-    subjects = house.subjects(film, "square/wide", "square/low")
+    subjects = house.subjects(film, "square/wide", "square/low", "square/high")
     renders = submit(house.records, house.client, film, subjects, Tier.LOW, house.owner)
-    run_id = renders[0].run_id
-    worker = next(name for name in ("low-0", "low-1") if house.hello(name)["run_id"] == run_id)
-    os.kill(house.hello(worker)["pid"], signal.SIGKILL)
-    eventually(lambda: house.run(run_id).status is DagsterRunStatus.FAILURE, 15)
+    run_id = renders[0].run_id or ""
+    eventually(lambda: len(house.records.takes(project_id=film.id)) == 1)
+    kill_worker_of(house, run_id)
     closed = house.wait(film, renders)
-    assert {render.status for render in closed} == {RenderStatus.FAILED}
-    assert "went down" in closed[0].problem
-    slot = int(worker[-1])
+    assert {render.status for render in closed} <= {RenderStatus.MADE, RenderStatus.REUSED}
+    assert house.run(run_id).status is DagsterRunStatus.FAILURE
+    [again] = {render.run_id for render in closed} - {run_id}
+    assert house.run(again).tags["director/retry_of"] == run_id
+    assert house.run(again).parent_run_id == run_id
+    takes = house.records.takes(project_id=film.id)
+    assert len(takes) == len({take.subject_key for take in takes}) == 3
+    published = house.instance.fetch_materializations(AssetKey("angle"), 100).records
+    keys = [one.partition_key for one in published if "killed/" in (one.partition_key or "")]
+    assert len(keys) == len(set(keys)) == 3
+
+
+def test_a_run_that_goes_down_twice_is_told_as_lost(house: House):
+    film = house.film("doomed", "slow")
+    [subject] = house.subjects(film, "square")
+    [render] = submit(house.records, house.client, film, [subject], Tier.LOW, house.owner)
+    first = render.run_id or ""
+    kill_worker_of(house, first)
+    eventually(lambda: house.records.render(render.id).run_id != first)
+    second = house.records.render(render.id).run_id or ""
+    eventually(lambda: house.run(second).status is DagsterRunStatus.STARTED)
+    kill_worker_of(house, second)
+    [closed] = house.wait(film, [render])
+    assert closed.status is RenderStatus.FAILED
+    assert "went down" in closed.problem
+
+
+def kill_worker_of(house: House, run_id: str) -> None:
+    """Kill whoever executes a run, and start another worker in its slot."""
+    workers = ("low-0", "low-1")
+    eventually(lambda: run_id in [house.hello(name).get("run_id") for name in workers])
+    worker = next(name for name in workers if house.hello(name).get("run_id") == run_id)
+    os.kill(house.hello(worker)["pid"], signal.SIGKILL)
     house.started[f"worker-{worker}"].wait()
-    house.start(processes.workers(house.workspace, house.addresses, Tier.LOW)[slot])
-    again = submit(house.records, house.client, film, subjects, Tier.LOW, house.owner)
-    assert {r.status for r in house.wait(film, again)} == {RenderStatus.MADE}
+    house.start(processes.workers(house.workspace, house.addresses, Tier.LOW)[int(worker[-1])])
+
+
+def test_a_worker_that_has_made_enough_begins_anew_between_two_runs(house: House):
+    film = house.film("worn")
+    pids = set()
+    for key in ("square", "square/wide", "square/low"):
+        asked = house.subjects(film, key)
+        renders = submit(house.records, house.client, film, asked, Tier.STANDARD, house.owner)
+        assert house.wait(film, renders)[0].status is RenderStatus.MADE
+        eventually(lambda: house.hello("standard-0").get("made", 2) < 2)
+        pids.add(house.hello("standard-0")["pid"])
+    assert len(pids) == 1, "it is the same process"
+
+
+def test_a_worker_of_other_code_is_refused_with_what_to_do(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
+    film = house.film("updated")
+    [made] = house.make(film, "square")
+    monkeypatch.setattr(launcher, "code_version", lambda: "0123456789ab")
+    with Locks(house.instance).held(QUEUE):
+        again = house.instance.add_run(
+            house.run(made.run_id)._replace(
+                run_id=make_new_run_id(), status=DagsterRunStatus.QUEUED
+            )
+        )
+        assert not queue._start(house.instance, again.run_id)
+    assert house.run(again.run_id).status is DagsterRunStatus.FAILURE
+    said = [event.message for event in house.instance.all_logs(again.run_id)]
+    assert any("another version of the code" in text and "make up" in text for text in said)
+
+
+def test_who_is_moved_up_while_waiting_starts_sooner(house: House):
+    film = house.film("moved", "slow", places=("a", "b", "c", "d"))
+    subjects = house.subjects(film, "a", "b", "c", "d")
+    renders = submit(house.records, house.client, film, subjects, Tier.LOW, house.owner)
+    house.records.prioritise(renders[3].id, 500, by=house.owner.id)
+    closed = house.wait(film, renders)
+    starts = {r.subject_key[-1]: times(house, r.run_id or "")[0] for r in closed}
+    assert starts["d"] < starts["c"]
+    assert house.run(closed[3].run_id).tags["dagster/priority"] == "500"
 
 
 def test_a_queued_render_is_cancelled_at_once_and_a_running_one_soon(house: House):
