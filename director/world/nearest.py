@@ -26,7 +26,8 @@ _EXTERIORS = """
     graveyard: temple, monastery, abbey, convent, shrine, ruins, chapel, cathedral, pyramid, tomb
     railway-platform: subway station, metro station, train, bus station, bus depot, tram stop,
         underground station, level crossing
-    forest: jungle, rainforest, camp, wilderness, treehouse
+    forest: jungle, rainforest, wilderness, treehouse
+    forest-clearing: camp, campground, stone circle, refugee camp, army camp
 """
 _INTERIORS = """
     bar: restaurant, nightclub, club, canteen, casino, ballroom, strip club, dance hall, karaoke,

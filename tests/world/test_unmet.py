@@ -51,7 +51,7 @@ def test_what_is_not_shown_is_told_with_the_nearest(location, interior, text, as
 
 
 def test_what_a_site_shows_and_what_only_the_story_tells_is_not_told():
-    text = "A campfire, a log. Toby waits. A beat. A man in black smiles. A door slams."
+    text = "A log, ferns. Toby waits. A beat. A man in black smiles. A door slams."
     assert told("FOREST", False, text) == {}
 
 
