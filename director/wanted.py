@@ -16,6 +16,7 @@ from director.errors import BadInput
 from director.keys import Kind
 from director.recipe import Json
 from director.tiers import DEFAULT_ASPECT, PANORAMA_ASPECT
+from director.world.edits import edits_json
 from director.world.look import Look
 
 WORLD_FIELDS = ("site", "interior", "words", "seed")
@@ -41,12 +42,19 @@ def wanted(kind: Kind, lineage: Sequence[Json], aspect: float = DEFAULT_ASPECT) 
     environment = lineage[0]
     base_look = _look(environment.get("base_look"))
     return {
-        "world": {name: environment[name] for name in WORLD_FIELDS},
+        "world": _world(environment),
         "camera": _camera(lineage),
         "look": _look(lineage[2].get("look")) if len(lineage) > 2 else base_look,
         "base_look": base_look,
         "aspect": PANORAMA_ASPECT if kind is Kind.ENVIRONMENT else aspect,
     }
+
+
+def _world(environment: Json) -> dict[str, Any]:
+    """What a world is built from; no edits are the same as none that change anything."""
+    edits = edits_json(environment.get("edits", {}))
+    plain = {name: environment[name] for name in WORLD_FIELDS}
+    return plain | ({"edits": edits} if edits else {})
 
 
 def _camera(lineage: Sequence[Json]) -> dict[str, Any]:

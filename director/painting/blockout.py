@@ -21,7 +21,7 @@ from director.painting.surfaces import Surfaces
 from director.recipe import Json
 from director.tiers import ASPECTS
 from director.world.blockout import Blockout, Float3
-from director.world.build import build, world_digest
+from director.world.build import as_built, build, world_digest
 from director.world.build import forget as forget_worlds
 from director.world.look import Look
 
@@ -114,11 +114,12 @@ class BlockoutPainter:
     def _camera(self, order: Order, base: Look, wanted: Json) -> Camera:
         """Return the camera, placed in the season of the base look, the same at every tier."""
         aspect = nominal_aspect(order.size_px)
-        world = world_digest(order.environment, base.season)
+        environment = as_built(order.environment)
+        world = world_digest(environment, base.season)
         told = {"world": world, "camera": dict(wanted), "aspect": aspect}
 
         def placed() -> Camera:
-            blockout = build(order.environment, base.season, self._folder("worlds"))
+            blockout = build(environment, base.season, self._folder("worlds"))
             overrides = {name: value for name, value in wanted.items() if name != "framing"}
             framing = str(wanted.get("framing", ""))
             return place(blockout, caster_of(blockout), framing, overrides, aspect)

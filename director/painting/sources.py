@@ -5,7 +5,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("painting", "camera", "world")
+PACKAGES = ("painting", "camera", "world", "style")
 APART = "painting/cycles/"
 """A painter with a code version of its own: a change there makes no other picture outdated."""
 LIBRARIES = ("numpy", "embreex")

@@ -9,6 +9,7 @@ from director.errors import BadInput
 from director.keys import Kind
 from director.recipe import Json, canonical
 from director.records.merge import as_object
+from director.world.edits import edits_json
 from director.world.look import Look
 
 Check = Callable[[str, Any], Any]
@@ -89,6 +90,10 @@ def _look(field: str, value: Any) -> dict[str, Any]:
     return Look.from_json(words).as_json()
 
 
+def _edits(_field: str, value: Any) -> dict[str, Any]:
+    return edits_json(value)
+
+
 def _camera(field: str, value: Any) -> dict[str, Any]:
     overrides = as_object(value)
     if overrides is None:
@@ -111,6 +116,7 @@ FIELDS: dict[Kind, dict[str, Check]] = {
         "words": _texts,
         "seed": _text,
         "base_look": _look,
+        "edits": _edits,
     },
     Kind.ANGLE: {"framing": _framing, **CAMERA},
     Kind.VARIATION: {"look": _look},
@@ -124,7 +130,7 @@ FIELDS: dict[Kind, dict[str, Check]] = {
     },
 }
 REQUIRED: dict[Kind, tuple[str, ...]] = {
-    Kind.ENVIRONMENT: tuple(FIELDS[Kind.ENVIRONMENT]),
+    Kind.ENVIRONMENT: ("site", "location", "interior", "words", "seed", "base_look"),
     Kind.ANGLE: ("framing",),
     Kind.VARIATION: ("look",),
     Kind.SHOT: ("number",),

@@ -57,6 +57,8 @@ class Lamp:
     """Radiant intensity, in the same units as the sun's irradiance of about 3 per square metre."""
     always_on: bool = False
     """On by day too: interiors, neon, fire."""
+    thing: str = ""
+    """Id of the thing that it is a part of, and goes with."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Building: an environment's parameters in, its blockout out, kept in memory and on disk.
 
 environment -> digest -> memory (the last few) | disk (one .npz each) | site -> stage -> blockout
+                                                                        then edits
 """
 
 import hashlib
@@ -19,11 +20,14 @@ import numpy as np
 from director.errors import BadInput
 from director.recipe import Json, digest
 from director.world.blockout import Blockout, Focus, Lamp, Material, Thing
+from director.world.edits import edited, edits_json, edits_of
 from director.world.look import Season
 from director.world.sites import find_site
 from director.world.stage import Stage
 
 KEPT_IN_MEMORY = 3
+DRESSING = ("edits",)
+"""Parameters that change a world after it was built."""
 _ARRAYS = ("corners", "uv", "tint", "material", "thing")
 _memory: OrderedDict[str, Blockout] = OrderedDict()
 _lock = threading.Lock()
@@ -32,27 +36,45 @@ _lock = threading.Lock()
 def build(environment: Json, season: Season, cache: Path | None = None) -> Blockout:
     """Return the blockout of an environment; the same parameters, the same arrays.
 
-    `environment` has `site`, `seed`, `words` and `interior` (see the docs on parameters); `cache`
-    is a folder in which built worlds are kept. A broken file in it is built again.
+    `environment` has `site`, `seed`, `words`, `interior` and perhaps `edits` (see the docs on
+    parameters); `cache` is a folder in which built worlds are kept, as they are before their edits.
+    A broken file in it is built again.
 
     Raises:
-        BadInput: no site has that name, or the words are not a list of words.
+        BadInput: no site has that name, the words are not a list of words, or an edit cannot be.
     """
     name = world_digest(environment, season)
     with _lock:
         if name in _memory:
             _memory.move_to_end(name)
             return _memory[name]
+    edits = edits_of(environment.get("edits", {}))
+    if edits:
+        world = edited(build(as_built(environment), season, cache), edits, name)
+    else:
+        world = _built(environment, season, name, cache)
+    with _lock:
+        _memory[name] = world
+        while len(_memory) > KEPT_IN_MEMORY:
+            _memory.popitem(last=False)
+    return world
+
+
+def as_built(environment: Json) -> Json:
+    """Return the environment before people's edits: where cameras are placed.
+
+    A camera stays on its mark when a chair is moved.
+    """
+    return {name: value for name, value in environment.items() if name not in DRESSING}
+
+
+def _built(environment: Json, season: Season, name: str, cache: Path | None) -> Blockout:
     path = None if cache is None else cache / f"{name[:40]}.npz"
     world = None if path is None else _load(path, name)
     if world is None:
         world = _furnish(environment, season, name)
         if path is not None:
             _store(path, world)
-    with _lock:
-        _memory[name] = world
-        while len(_memory) > KEPT_IN_MEMORY:
-            _memory.popitem(last=False)
     return world
 
 
@@ -64,7 +86,9 @@ def world_digest(environment: Json, season: Season) -> str:
         "words": _words(environment),
         "seed": str(environment.get("seed", "")),
     }
-    return digest(told | {"season": str(season), "code": code_version()})
+    edits = edits_json(environment.get("edits", {}))
+    dressed = {"edits": edits} if edits else {}
+    return digest(told | dressed | {"season": str(season), "code": code_version()})
 
 
 @once

@@ -103,6 +103,10 @@ class Stage:
         self._things.append(Thing(id, part, tuple(map(tuple, matrix.tolist()))))
         yield Piece(self, len(self._things) - 1, frame, self.stream(id))
 
+    def thing_named(self, index: int) -> str:
+        """Return the id of a thing."""
+        return self._things[index].id
+
     def lamp(self, lamp: Lamp) -> None:
         """Add a practical light, in world metres."""
         self._lamps.append(lamp)
@@ -199,7 +203,8 @@ class Piece:
 
     def lamp(self, x: float, y: float, z: float, **traits: object) -> None:
         """Add a practical light at (x, y, z) of the thing's frame; traits as in `Lamp`."""
-        self.stage.lamp(Lamp(tuple(self.frame.to_world((x, y, z)).tolist()), **traits))  # type: ignore[arg-type]
+        where: Float3 = tuple(self.frame.to_world((x, y, z)).tolist())
+        self.stage.lamp(Lamp(where, thing=self.stage.thing_named(self.index), **traits))  # type: ignore[arg-type]
 
 
 def _solid(corners: Floats) -> NDArray[np.bool_]:
