@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from director.world.materials import bark, rock, soil, timber
+from director.world.materials import bark, brass, glow, iron, rock, soil, timber
+from director.world.parts.lights import WARM
 from director.world.parts.rocks import lump
-from director.world.shapes import cylinder, disc, sphere, tube
+from director.world.shapes import cylinder, disc, revolve, sphere, tube
 from director.world.stage import Frame, Stage
 
 
@@ -47,3 +48,22 @@ def cold_fire(stage: Stage, id: str, frame: Frame, radius_m: float = 0.72) -> No
                 0.03,
                 8,
             )
+
+
+def storm_lantern(stage: Stage, id: str, frame: Frame) -> None:
+    """Draw an oil lantern with its wire handle, and light it; its foot is the frame's origin."""
+    with stage.thing(id, "storm_lantern", frame) as piece:
+        foot = [(0.0, 0.0), (0.075, 0.0), (0.08, 0.05), (0.05, 0.075), (0.0, 0.075)]
+        revolve(piece, brass(), foot, sides=16)
+        flame = [(0.0, 0.08), (0.045, 0.085), (0.058, 0.13), (0.045, 0.19), (0.0, 0.195)]
+        revolve(piece, glow(WARM, 5.0), flame, sides=14)
+        cap = [(0.055, 0.19), (0.062, 0.205), (0.03, 0.235), (0.035, 0.26), (0.0, 0.27)]
+        revolve(piece, iron(), cap, sides=14)
+        for side in (-1.0, 1.0):
+            rod = [(side * 0.068, 0.0, 0.05), (side * 0.072, 0.0, 0.14), (side * 0.05, 0.0, 0.22)]
+            tube(piece, iron(), rod, 0.006, 6)
+        turn = np.linspace(0.0, np.pi, 11)
+        handle = np.column_stack([0.07 * np.cos(turn), 0.09 * np.ones(11), 0.13 + 0 * turn])
+        handle += np.column_stack([0 * turn, -0.09 * (1 - np.sin(turn)), 0.06 * np.sin(turn)])
+        tube(piece, iron(), handle, 0.004, 5)
+        piece.lamp(0.0, 0.0, 0.34, colour=WARM, intensity_w_sr=7.0)

@@ -23,12 +23,12 @@ def wildflowers(stage: Stage, id: str, at: Array, height: Height, tall_m: float 
     """Draw wild flowers at points (n, 2): a stem and a blossom of five petals; none in winter."""
     rng = stage.stream(id, "stems")
     grown = at[: int(len(at) * _SHARE[stage.season])]
-    if not len(grown):
-        return
     tall = tall_m * (0.6 + 0.7 * rng.random(len(grown)))
     roots = np.column_stack([grown, height(grown[:, 0], grown[:, 1]) - 0.01])
     kind = rng.integers(0, len(BLOSSOMS), len(grown))
     with stage.thing(id, "wildflowers") as piece:
+        if not len(grown):
+            return
         draw_blades(piece, blades(), roots, tall, rng, (0.9, 1.0, 0.8), 0.01, 0.1)
         tops = roots + np.column_stack([0 * tall, 0 * tall, tall * 0.95])
         angle = rng.random((len(grown), 1)) * 6.3 + np.arange(5) * 2 * np.pi / 5

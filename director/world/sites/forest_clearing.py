@@ -5,7 +5,7 @@ import numpy as np
 from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import grass, soil
-from director.world.parts.camp import cold_fire, seat_log
+from director.world.parts.camp import cold_fire, seat_log, storm_lantern
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line, waves
 from director.world.parts.meadow import wildflowers
 from director.world.parts.plants import bushes, fallen_leaves, ferns, tufts, turf, twigs
@@ -45,7 +45,7 @@ def forest_clearing(stage: Stage) -> None:
     _grass(stage, height, path, wide)
     _edge(stage, height, wide)
     _camp(stage, height)
-    far = around(stage, "far-trees", 420, 42.0, 300.0)
+    far = around(stage, "far-trees", 330, 42.0, 300.0)
     tree_line(stage, "far-trees", far, height, (12.0, 20.0), 0.45)
 
 
@@ -83,7 +83,7 @@ def _ring_of_trees(stage: Stage, height: Height, wide: float) -> None:
         clear = abs(point[0] + 1.5) > 2.4 or point[1] > 0
         if free and clear and all(np.hypot(*(point - other)) > apart for other in kept):
             kept.append(point)
-    for index, (x, y) in enumerate(sorted(kept[1:], key=lambda at: float(np.hypot(*at)))[:86]):
+    for index, (x, y) in enumerate(sorted(kept[1:], key=lambda at: float(np.hypot(*at)))[:70]):
         _one_tree(stage, index, height, float(x), float(y), wide)
 
 
@@ -96,7 +96,7 @@ def _one_tree(stage: Stage, index: int, height: Height, x: float, y: float, wide
         trait.choice(kinds, p=[0.3, 0.28, 0.2, 0.14, 0.08] if edge else [0.1, 0.4, 0.1, 0.24, 0.16])
     )
     tall = float(trait.uniform(9.5, 15.0)) * (1.2 if species in ("spruce", "pine") else 1.0)
-    detail = 0.75 if edge else 0.3 if far < wide + 10 else 0.12
+    detail = 0.55 if edge else 0.22 if far < wide + 10 else 0.1
     dead = 0.25 if stage.traits.ruin > 0.5 and trait.random() < 0.4 else 1.0
     tree(
         stage, f"tree-{index}", _at(height, x, y), tall * stage.traits.height, species, detail, dead
@@ -107,7 +107,7 @@ def _grass(stage: Stage, height: Height, path: Array, wide: float) -> None:
     """Grow the meadow: short turf, tall tufts in drifts, flowers where the sun falls."""
     rng, drifts = stage.stream("meadow"), waves(stage.stream("drifts"), 6.5)
     tall = 0.42 * min(1.7, 0.4 + 0.6 * stage.traits.growth)
-    at = _away(_disc(rng, 46000, wide * 1.02), path, 0.42)
+    at = _away(_disc(rng, 34000, wide * 1.02), path, 0.42)
     at = at[np.hypot(at[:, 0] - 0.4, at[:, 1] - 1.2) > 1.35]
     turf(stage, "turf", at, height, 0.12)
     spots = _away(_disc(rng, 3600, wide * 1.1), path, 0.75)
@@ -144,7 +144,7 @@ def _edge(stage: Stage, height: Height, wide: float) -> None:
         size, tall = rng.uniform(1.0, 2.2), rng.uniform(0.8, 1.9)
         if abs(x + 1.5) > 2.0 or y > 0:
             bushes(stage, f"bush-{index}", _at(height, x, y), size, tall)
-    low = around(stage, "thicket", 90, wide + 4.0, 55.0)
+    low = around(stage, "thicket", 64, wide + 4.0, 55.0)
     tree_line(stage, "thicket", low[np.abs(low[:, 0] + 1.5) > 2.6], height, (1.2, 3.0), 0.1)
     twigs(stage, "twigs", _disc(rng, 260, wide * 1.2), height)
     stones(stage, "pebbles", _disc(rng, 130, wide), height, 0.1)
@@ -162,4 +162,5 @@ def _camp(stage: Stage, height: Height) -> None:
     seat_log(stage, "seat-1", _at(height, -1.5, 2.2, 48.0), 1.9, 0.21)
     log(stage, "log", _at(height, -3.4, 6.4, 16.0), 7.0, 0.42)
     stump(stage, "stump-0", _at(height, 3.3, -0.6), 0.36, 0.48)
+    storm_lantern(stage, "lantern", _at(height, 3.3, -0.6).at(0.05, 0.02, 0.48))
     stump(stage, "stump-1", _at(height, -4.2, -2.8), 0.28, 0.35)
