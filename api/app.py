@@ -13,7 +13,18 @@ from api.dispatching import Dispatch
 from api.events.hub import Hub
 from api.events.listener import listen
 from api.guards import Guards
-from api.routes import canvas, events, media, projects, renders, subjects, system, takes
+from api.routes import (
+    batches,
+    canvas,
+    events,
+    media,
+    projects,
+    queue,
+    renders,
+    subjects,
+    system,
+    takes,
+)
 from api.settings import Settings
 from director.keys import Kind
 from director.links import Links
@@ -70,7 +81,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _routers() -> list[APIRouter]:
-    nouns = [system, projects, takes, renders, events, media]
+    nouns = [system, projects, takes, renders, queue, batches, events, media]
     return [noun.router for noun in nouns] + [subjects.router_for(kind) for kind in Kind]
 
 

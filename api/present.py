@@ -3,8 +3,10 @@
 `vars`, not `asdict`: that copies every recipe, and takes ten times as long.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
+from socket import gethostname
 from uuid import UUID
 
 from api.views import (
@@ -17,8 +19,9 @@ from api.views import (
     TakeDetail,
     TakeOut,
 )
+from director.dispatch.estimating import Estimate, estimates
 from director.links import Links
-from director.records import Project, Render, Script, SubjectState, Take
+from director.records import Project, Records, Render, Script, SubjectState, Take
 
 THUMBNAIL_PX = 320
 PREVIEW_PX = 1280
@@ -34,9 +37,15 @@ def script_out(script: Script | None) -> ScriptOut | None:
     return None if script is None else ScriptOut.model_validate(vars(script))
 
 
-def render_out(render: Render) -> RenderOut:
-    """One request for one picture."""
-    return RenderOut.model_validate(vars(render))
+def render_out(render: Render, estimate: Estimate | None = None) -> RenderOut:
+    """One request for one picture, with its place in the queue where that is known."""
+    return RenderOut.model_validate(vars(render) | (vars(estimate) if estimate else {}))
+
+
+def estimates_now(records: Records, line: Sequence[Render] | None = None) -> dict[UUID, Estimate]:
+    """Where every open render stands, and how long it will be."""
+    line = records.waiting_line() if line is None else line
+    return estimates(line, records.paces(), gethostname(), datetime.now(UTC)) if line else {}
 
 
 def take_out(take: Take, links: Links) -> TakeOut:
@@ -45,9 +54,10 @@ def take_out(take: Take, links: Links) -> TakeOut:
     return TakeOut.model_validate(fields)
 
 
-def take_detail(take: Take, links: Links) -> TakeDetail:
+def take_detail(take: Take, links: Links, fallback: str) -> TakeDetail:
     """A take with its recipe."""
-    return TakeDetail(**take_out(take, links).model_dump(), recipe=dict(take.recipe))
+    shown = take_out(take, links).model_dump()
+    return TakeDetail(**shown, recipe=dict(take.recipe), fallback=fallback)
 
 
 def take_name(take: Take) -> str:

@@ -84,6 +84,7 @@ class TakeDetail(TakeOut):
     """A take with the recipe that made it."""
 
     recipe: Json
+    fallback: str = Field(description="What was done instead of what was asked for; mostly empty")
 
 
 class RenderOut(BaseModel):
@@ -99,9 +100,85 @@ class RenderOut(BaseModel):
     problem: str
     take_id: UUID | None
     run_id: str | None
+    priority: int = Field(description="Greater is sooner")
+    position: int | None = Field(
+        default=None, description="Place among those that wait for this tier; 0 is being painted"
+    )
+    seconds_left: float | None = Field(
+        default=None, description="Until the picture is there, from what such renders took"
+    )
+    fallback: str = Field(description="What was done instead of what was asked for; mostly empty")
+    machine: str
+    gpu: str
+    cpu_s: float
+    gpu_s: float
+    energy_j: float | None
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+
+
+class RenderMove(BaseModel, extra="forbid"):
+    """Another place in the queue."""
+
+    priority: int = Field(ge=-1000, le=1000, description="Greater is sooner")
+
+
+class LineSettings(BaseModel, extra="forbid"):
+    """How soon a film's renders come, and how many there may be."""
+
+    urgency: int = Field(default=0, ge=-100, le=100, description="Added to every priority")
+    renders_per_day: int | None = Field(default=None, ge=0, description="None: no bound")
+
+
+class PersonLineSettings(BaseModel, extra="forbid"):
+    """How soon a person's renders come, and how many there may be."""
+
+    priority: int = Field(default=0, ge=-100, le=100, description="Added to every priority")
+    renders_per_day: int | None = Field(default=None, ge=0, description="None: no bound")
+
+
+class CostOut(BaseModel):
+    """What one group of renders has used, also those without a picture."""
+
+    group: str
+    renders: int
+    seconds: float
+    cpu_s: float
+    gpu_s: float
+    energy_j: float | None = Field(description="None where no card tells")
+    money: float = Field(description="By the price table of the tiers")
+
+
+class CostsOut(BaseModel):
+    """Costs, dearest first."""
+
+    currency: str
+    group: str
+    rows: list[CostOut]
+
+
+class BatchIn(BaseModel, extra="forbid"):
+    """Many pictures at once: of the film, or below a place or an angle, or of a scene."""
+
+    under: str = Field(default="", examples=["tidewater/harbour"])
+    scene: str = Field(default="", examples=["4"], description="Its shots, and what they need")
+    kinds: Sequence[Kind] = Field(default=(), description="All kinds when left out")
+    all: bool = Field(default=False, description="Also what is there already")
+    tier: Tier | None = Field(default=None, description="The film's own when left out")
+
+
+class BatchOut(BaseModel):
+    """How far a batch is."""
+
+    id: UUID
+    tier: Tier
+    wish: Json
+    created_at: datetime
+    statuses: dict[str, int]
+    kinds: dict[str, dict[str, int]]
+    variations: dict[str, dict[str, int]] = Field(description="By look: time-weather-season")
+    renders: list[RenderOut]
 
 
 class SubjectOut(BaseModel):

@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from director.costs import priced
 from director.dispatch import submit
 from director.machine.opened import Machine, machine
 from director.media.pictures import decode_depth
 from director.records import Project, State, Subject, SubjectState, Take
-from director.tiers import Tier
+from director.tiers import Tier, tier_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,6 +86,15 @@ class Session:
 
         takes = self._opened.records.takes(project_id=self._project.id)
         return pd.DataFrame([_take_row(take) for take in takes])
+
+    def costs(self, group: str = "person") -> "pd.DataFrame":
+        """Return what the film has cost by person, take, recipe, subject, kind or day: one row
+        each, with seconds, CPU-seconds, GPU-seconds, joules and money.
+        """
+        import pandas as pd
+
+        rows = self._opened.records.costs(group, project_id=self._project.id)
+        return pd.DataFrame([vars(cost) for cost in priced(rows, tier_table().prices)])
 
     def stale(self) -> "pd.DataFrame":
         """Return one row per changed field of every stale subject: key, field, old, new."""

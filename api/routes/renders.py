@@ -7,16 +7,14 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from api.dependencies import DispatchDep, PersonDep, ProjectDep, RecordsDep, id_or_name
-from api.present import render_out
+from api.present import estimates_now, render_out
 from api.views import RenderOut, RenderPage, RendersIn
+from director.dispatch.wishes import NOT_READY
 from director.errors import BadInput, NotFound
-from director.records import Project, Records, State, Subject
+from director.records import Project, Records, Subject
 from director.tiers import Tier
 
 router = APIRouter(tags=["renders"])
-
-NOT_READY = (State.MISSING, State.STALE)
-"""An outdated take shows what is wanted: it is repainted only by name, or with all."""
 
 
 @router.post("/projects/{project}/renders", status_code=202)
@@ -30,7 +28,9 @@ def create_renders(
     """Ask for pictures. An open render of the same subject and tier is joined."""
     tier = wish.tier or Tier(project.default_tier)
     subjects = _wished(wish, project, records, tier)
-    return [render_out(one) for one in dispatch.submit(project, subjects, tier, person)]
+    asked = dispatch.submit(project, subjects, tier, person)
+    known = estimates_now(records)
+    return [render_out(one, known.get(one.id)) for one in asked]
 
 
 @router.get("/projects/{project}/renders")
@@ -44,7 +44,8 @@ def list_renders(
     """Renders of a film, newest first."""
     renders = records.renders(project.id, open_only=open_only, after=after, limit=limit)
     following = str(renders[-1].seq) if len(renders) == limit else None
-    return RenderPage(items=[render_out(one) for one in renders], next=following)
+    known = estimates_now(records) if any(one.status.is_open for one in renders) else {}
+    return RenderPage(items=[render_out(one, known.get(one.id)) for one in renders], next=following)
 
 
 @router.delete("/renders/{render_id}", status_code=204)

@@ -30,4 +30,4 @@ def list_takes(
 @router.get("/takes/{take_id}")
 def get_take(take_id: UUID, records: RecordsDep, links: LinksDep) -> TakeDetail:
     """One take, with the recipe that made it."""
-    return take_detail(records.take(take_id), links)
+    return take_detail(records.take(take_id), links, records.fallback_of(take_id))

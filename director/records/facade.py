@@ -82,6 +82,7 @@ class Records:
         spending = Spending(database)
         self.paces = spending.paces
         self.costs = spending.costs
+        self.fallback_of = spending.fallback_of
         batches = Batches(database)
         self.open_batch = batches.open_batch
         self.batch = batches.batch

@@ -32,6 +32,10 @@ PACES = text("""
           order by renders.seq desc limit :latest) as latest
     group by painter, tier, machine order by painter, tier, machine""")
 
+FALLBACK = text(
+    "select fallback from renders where take_id = :take and status = 'made' order by seq limit 1"
+)
+
 COSTS = """
     select {group} as group, renders.tier, count(*),
            coalesce(sum(extract(epoch from renders.finished_at - renders.started_at)), 0)::float8,
@@ -74,3 +78,8 @@ class Spending:
         with self._database.reading() as connection:
             rows = connection.execute(query, {"project": project_id, "take": take_id})
             return [CostRow(*row) for row in rows]
+
+    def fallback_of(self, take_id: UUID) -> str:
+        """Return what was done instead of what was asked for when a take was made; mostly ""."""
+        with self._database.reading() as connection:
+            return connection.scalar(FALLBACK, {"take": take_id}) or ""

@@ -28,6 +28,46 @@ export interface paths {
         patch: operations["update_angle"];
         trace?: never;
     };
+    "/api/v1/batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Batch
+         * @description How far a batch is: in all, of each kind, and of each kind of variation.
+         */
+        get: operations["get_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Costs
+         * @description What all films have cost.
+         */
+        get: operations["list_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/environments/{subject_id}": {
         parameters: {
             query?: never;
@@ -112,6 +152,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person_id}/queue-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set Person Queue Settings
+         * @description Give a person's renders another priority, or bound them; null lifts the bound.
+         */
+        patch: operations["set_person_queue_settings"];
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -168,6 +228,46 @@ export interface paths {
          * @description The film's angles in the order of the script, with their states.
          */
         get: operations["list_angles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Batch
+         * @description Ask for many pictures; each comes by itself, as an event, and one failure stops no other.
+         */
+        post: operations["create_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Costs
+         * @description What a film has cost, by person, take, recipe, subject, kind or day.
+         */
+        get: operations["list_project_costs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -236,6 +336,30 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/queue-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Queue Settings
+         * @description A film's urgency and quota.
+         */
+        get: operations["get_queue_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set Queue Settings
+         * @description Make a film more or less urgent, or bound its renders a day; null lifts the bound.
+         */
+        patch: operations["set_queue_settings"];
         trace?: never;
     };
     "/api/v1/projects/{project}/renders": {
@@ -322,6 +446,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Queue
+         * @description Every open render of all films: those that are painted, then those that wait, in order.
+         */
+        get: operations["list_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/renders/{render_id}": {
         parameters: {
             query?: never;
@@ -339,7 +483,11 @@ export interface paths {
         delete: operations["cancel_render"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Move Render
+         * @description Move a waiting render in the queue, with those that share its run.
+         */
+        patch: operations["move_render"];
         trace?: never;
     };
     "/api/v1/shots/{subject_id}": {
@@ -378,6 +526,26 @@ export interface paths {
          * @description One take, with the recipe that made it.
          */
         get: operations["get_take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takes/{take_id}/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Take Cost
+         * @description What one take has cost.
+         */
+        get: operations["get_take_cost"];
         put?: never;
         post?: never;
         delete?: never;
@@ -455,6 +623,119 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * BatchIn
+         * @description Many pictures at once: of the film, or below a place or an angle, or of a scene.
+         */
+        BatchIn: {
+            /**
+             * All
+             * @description Also what is there already
+             * @default false
+             */
+            all: boolean;
+            /**
+             * Kinds
+             * @description All kinds when left out
+             * @default []
+             */
+            kinds: components["schemas"]["Kind"][];
+            /**
+             * Scene
+             * @description Its shots, and what they need
+             * @default
+             * @example 4
+             */
+            scene: string;
+            /** @description The film's own when left out */
+            tier?: components["schemas"]["Tier"] | null;
+            /**
+             * Under
+             * @default
+             * @example tidewater/harbour
+             */
+            under: string;
+        };
+        /**
+         * BatchOut
+         * @description How far a batch is.
+         */
+        BatchOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kinds */
+            kinds: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Renders */
+            renders: components["schemas"]["RenderOut"][];
+            /** Statuses */
+            statuses: {
+                [key: string]: number;
+            };
+            tier: components["schemas"]["Tier"];
+            /**
+             * Variations
+             * @description By look: time-weather-season
+             */
+            variations: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Wish */
+            wish: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * CostOut
+         * @description What one group of renders has used, also those without a picture.
+         */
+        CostOut: {
+            /** Cpu S */
+            cpu_s: number;
+            /**
+             * Energy J
+             * @description None where no card tells
+             */
+            energy_j: number | null;
+            /** Gpu S */
+            gpu_s: number;
+            /** Group */
+            group: string;
+            /**
+             * Money
+             * @description By the price table of the tiers
+             */
+            money: number;
+            /** Renders */
+            renders: number;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * CostsOut
+         * @description Costs, dearest first.
+         */
+        CostsOut: {
+            /** Currency */
+            currency: string;
+            /** Group */
+            group: string;
+            /** Rows */
+            rows: components["schemas"]["CostOut"][];
+        };
+        /**
          * DifferenceOut
          * @description One field in which the newest take differs from what is wanted now.
          */
@@ -527,6 +808,23 @@ export interface components {
          */
         Kind: "environment" | "angle" | "variation" | "shot";
         /**
+         * LineSettings
+         * @description How soon a film's renders come, and how many there may be.
+         */
+        LineSettings: {
+            /**
+             * Renders Per Day
+             * @description None: no bound
+             */
+            renders_per_day?: number | null;
+            /**
+             * Urgency
+             * @description Added to every priority
+             * @default 0
+             */
+            urgency: number;
+        };
+        /**
          * MachineOut
          * @description What serves the tiers here.
          */
@@ -540,6 +838,23 @@ export interface components {
             told: string;
             /** Workers */
             workers: components["schemas"]["WorkerOut"][];
+        };
+        /**
+         * PersonLineSettings
+         * @description How soon a person's renders come, and how many there may be.
+         */
+        PersonLineSettings: {
+            /**
+             * Priority
+             * @description Added to every priority
+             * @default 0
+             */
+            priority: number;
+            /**
+             * Renders Per Day
+             * @description None: no bound
+             */
+            renders_per_day?: number | null;
         };
         /**
          * Pictures
@@ -641,28 +956,69 @@ export interface components {
             version: number;
         };
         /**
+         * RenderMove
+         * @description Another place in the queue.
+         */
+        RenderMove: {
+            /**
+             * Priority
+             * @description Greater is sooner
+             */
+            priority: number;
+        };
+        /**
          * RenderOut
          * @description One request for one picture, and how far it is.
          */
         RenderOut: {
+            /** Cpu S */
+            cpu_s: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Energy J */
+            energy_j: number | null;
+            /**
+             * Fallback
+             * @description What was done instead of what was asked for; mostly empty
+             */
+            fallback: string;
             /** Finished At */
             finished_at: string | null;
+            /** Gpu */
+            gpu: string;
+            /** Gpu S */
+            gpu_s: number;
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /** Machine */
+            machine: string;
+            /**
+             * Position
+             * @description Place among those that wait for this tier; 0 is being painted
+             */
+            position?: number | null;
+            /**
+             * Priority
+             * @description Greater is sooner
+             */
+            priority: number;
             /** Problem */
             problem: string;
             /** Progress */
             progress: number;
             /** Run Id */
             run_id: string | null;
+            /**
+             * Seconds Left
+             * @description Until the picture is there, from what such renders took
+             */
+            seconds_left?: number | null;
             /** Started At */
             started_at: string | null;
             /**
@@ -848,6 +1204,11 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Fallback
+             * @description What was done instead of what was asked for; mostly empty
+             */
+            fallback: string;
             /** Height */
             height: number;
             /**
@@ -997,6 +1358,11 @@ export interface components {
              */
             priority: number;
             /**
+             * Renders Per Worker
+             * @description After so many a worker begins anew
+             */
+            renders_per_worker: number;
+            /**
              * Side Px
              * @description The budget is this squared, in pixels
              */
@@ -1016,6 +1382,11 @@ export interface components {
              * @description Memory that a graphics card needs to serve this tier
              */
             vram_gb: number;
+            /**
+             * Worker Growth Mb
+             * @description So does one that has grown by so much
+             */
+            worker_growth_mb: number;
         };
         /**
          * VocabularyOut
@@ -1130,6 +1501,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubjectOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_costs: {
+        parameters: {
+            query?: {
+                /** @description What one row is about */
+                group?: "take" | "recipe" | "subject" | "project" | "person" | "kind" | "day";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsOut"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1361,6 +1813,50 @@ export interface operations {
             };
         };
     };
+    set_person_queue_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonLineSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLineSettings"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_projects: {
         parameters: {
             query?: never;
@@ -1528,6 +2024,95 @@ export interface operations {
             };
         };
     };
+    create_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_project_costs: {
+        parameters: {
+            query?: {
+                /** @description What one row is about */
+                group?: "take" | "recipe" | "subject" | "project" | "person" | "kind" | "day";
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_environments: {
         parameters: {
             query?: {
@@ -1639,6 +2224,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GraphOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_queue_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineSettings"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_queue_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineSettings"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -1890,6 +2561,44 @@ export interface operations {
             };
         };
     };
+    list_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderOut"][];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel_render: {
         parameters: {
             query?: never;
@@ -1907,6 +2616,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                render_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderOut"][];
+                };
             };
             /** @description What went wrong, what was known, what to do */
             "4XX": {
@@ -2035,6 +2788,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TakeDetail"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_take_cost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                take_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsOut"];
                 };
             };
             /** @description What went wrong, what was known, what to do */

@@ -21,6 +21,7 @@ export const EVENT_NAMES = [
   'server:variation.updated',
   'server:shot.updated',
   'server:generation.queued',
+  'server:generation.moved',
   'server:generation.started',
   'server:generation.progress',
   'server:generation.complete',

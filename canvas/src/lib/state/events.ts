@@ -10,7 +10,7 @@ export interface Change {
   closed?: string;
   /** What has to be read anew: one subject, or everything because staleness spreads downwards. */
   refresh: 'nothing' | 'subject' | 'everything';
-  /** Why a render failed. */
+  /** Why a render failed, or what was done instead of what was asked for. */
   failure?: string;
 }
 
@@ -24,6 +24,7 @@ export function changeOf({ name, payload }: FilmEvent): Change {
   }
   switch (topic) {
     case 'generation.queued':
+    case 'generation.moved':
       return { subject, render: renderOf(payload, 'queued'), refresh: 'nothing' };
     case 'generation.started':
     case 'generation.progress':
@@ -32,8 +33,10 @@ export function changeOf({ name, payload }: FilmEvent): Change {
       const failure = String(payload.problem ?? 'The render failed.');
       return { subject, render: null, refresh: 'subject', failure, closed: idOf(payload) };
     }
-    default:
-      return { subject, render: null, refresh: 'subject', closed: idOf(payload) };
+    default: {
+      const closed: Change = { subject, render: null, refresh: 'subject', closed: idOf(payload) };
+      return payload.fallback ? { ...closed, failure: String(payload.fallback) } : closed;
+    }
   }
 }
 
