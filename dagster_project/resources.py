@@ -51,9 +51,9 @@ def studio() -> "Studio":
 @cache
 def media_of(film: str) -> "MediaStore":
     """The media store of a film."""
-    from director.media import GitStore
+    from director.media import open_store
 
-    return GitStore(Workspace.here().repository(film))
+    return open_store(Workspace.here(), film)
 
 
 @cache

@@ -9,7 +9,7 @@ from fastapi.responses import FileResponse, Response
 from api.dependencies import LinksDep, PreviewsDep, RecordsDep, SettingsDep
 from director.errors import BadInput, NotFound
 from director.keys import film_of
-from director.media import GitStore
+from director.media import open_store
 from director.media.previews import WIDTHS
 from director.records import Take
 
@@ -62,8 +62,9 @@ def _open(take: Take, role: str, settings: SettingsDep) -> bytes:
             f"This take has no {role}.",
             known=f"It has: {', '.join(str(file['role']) for file in take.files)}.",
         )
-    store = GitStore(settings.workspace.repository(film_of(take.subject_key)))
-    return store.open(path, take.commit)
+    # The name of a take's file is never given again: the film's head has it or says why not, and
+    # a film that was moved has other commits.
+    return open_store(settings.workspace, film_of(take.subject_key)).open(path)
 
 
 def _original(

@@ -11,7 +11,7 @@ from api.present import (
 )
 from api.views import EdgeOut, GraphOut, ProjectIn, ProjectOut
 from director.keys import check_slug
-from director.media import GitStore
+from director.media import create_store
 from director.records import SubjectState
 from director.tiers import Tier
 
@@ -41,7 +41,7 @@ def create_project(
         aspect=new.aspect,
         default_tier=new.default_tier,
     )
-    GitStore.create(settings.workspace.repository(slug), project.id, slug, new.title)
+    create_store(settings.workspace, slug, project.id, new.title)
     response.headers["Location"] = f"/api/v1/projects/{project.id}"
     return project_out(project)
 

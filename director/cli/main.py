@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 
 ScriptFile = Annotated[Path, typer.Argument(help="Fountain or Final Draft (FDX), up to 10 MB.")]
+Film = Annotated[str, typer.Argument(help="Slug of the film.")]
 Port = Annotated[int, typer.Option(help="Port on 127.0.0.1.")]
 
 
@@ -107,6 +108,58 @@ def breakdown(
     from director.cli.breakdown import print_breakdown
 
     print_breakdown(script, json)
+
+
+@app.command("move-media")
+@told
+def move_media(
+    film: Film, to: Annotated[str, typer.Option(help="git or lakefs.")] = "lakefs"
+) -> None:
+    """Move a film's media to the other store; every file is compared before it switches over."""
+    from director.cli.media import move_media
+
+    move_media(film, to)
+
+
+@app.command()
+@told
+def snapshot(film: Film, name: Annotated[str, typer.Argument(help="dailies-2026-11-21")]) -> None:
+    """Name a film as it stands: dailies, a delivery. Its media stay."""
+    from director.cli.media import snapshot
+
+    snapshot(film, name)
+
+
+@app.command()
+@told
+def branch(
+    film: Film,
+    name: Annotated[str, typer.Argument(help="Name of the experiment; none lists them.")] = "",
+    drop: Annotated[bool, typer.Option("--drop", help="Give the experiment up.")] = False,
+    merge: Annotated[bool, typer.Option("--merge", help="Bring it into the film.")] = False,
+) -> None:
+    """List a film's experiments and snapshots; start, merge or drop an experiment."""
+    from director.cli import media
+
+    if not name:
+        media.print_names(film)
+    elif merge:
+        media.merge(film, name)
+    else:
+        media.branch(film, name, drop)
+
+
+@app.command()
+@told
+def history(
+    film: Film,
+    what: Annotated[str, typer.Argument(help="A subject's key, or a path in the repository.")],
+    limit: Annotated[int, typer.Option(help="At most so many lines.")] = 20,
+) -> None:
+    """Print who changed a subject or a file, when, why, and from which parameters."""
+    from director.cli.media import print_history
+
+    print_history(film, what, limit)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from director.errors import BadInput
 from director.machine.gpus import assigned, environment_of, gpus
 from director.machine.ownership import Holder, announce, holder, owning
 from director.machine.programs import Programs, free_port
-from director.media import GitStore
+from director.media import MediaStore, create_store, open_store
 from director.media.previews import Previews
 from director.painting.registry import check_painters
 from director.records import Person, Project, Records, Render, Take, migrate
@@ -49,15 +49,15 @@ class Machine:
     _starts: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     """When each program was started again, monotonic seconds."""
 
-    def store(self, film: str) -> GitStore:
+    def store(self, film: str) -> MediaStore:
         """Return the media store of a film."""
-        return GitStore(self.workspace.repository(film))
+        return open_store(self.workspace, film)
 
     def scaffold(self, slug: str, title: str) -> Project:
         """Make a project: its record and its repository. Safe to repeat after a kill."""
         known = {project.slug: project for project in self.records.projects()}
         project = known.get(slug) or self.records.create_project(slug, title, by=self.owner.id)
-        GitStore.create(self.workspace.repository(slug), project.id, slug, project.title)
+        create_store(self.workspace, slug, project.id, project.title)
         return project
 
     def start_dagster(self, tier: Tier, port: int = 0, public_url: str = "") -> DagsterClient:

@@ -404,4 +404,6 @@ def _changed(commit: pygit2.Commit, path: str) -> bool:
 def _told(commit: pygit2.Commit) -> Commit:
     message, meta = messages.read(commit.message)
     at = datetime.fromtimestamp(commit.commit_time, UTC)
-    return Commit(str(commit.id), message, meta, (commit.author.name, commit.author.email), at)
+    author = commit.author.name, commit.author.email
+    parents = tuple(str(parent) for parent in commit.parent_ids)
+    return Commit(str(commit.id), message, meta, author, at, parents)

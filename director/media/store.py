@@ -58,6 +58,7 @@ class Commit:
     meta: Mapping[str, str]
     author: Author
     at: datetime
+    parents: tuple[str, ...] = ()
 
 
 class MediaStore(Protocol):

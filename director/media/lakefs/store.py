@@ -102,10 +102,9 @@ class LakeFSStore:
         if not client.exists():
             client.create(namespace)
         store = cls(client, turn=turn, eraser=eraser, gate=gate)
-        with turn():
-            if client.stat(MAIN, "project.json") is None:
-                files = first_files(project_id, slug, title)
-                store._write(MAIN, store.head(), files, "Begin", _meta(SYSTEM, None))
+        if client.stat(MAIN, "project.json") is None:
+            files = first_files(project_id, slug, title)
+            store._write(MAIN, store.head(), files, "Begin", _meta(SYSTEM, None))
         return store
 
     # ------------------------------------------------------------ reading
@@ -587,4 +586,5 @@ def _change(path: str, was: Stored | None, now: Stored | None) -> Change:
 def _commit_of(told: Told) -> Commit:
     meta = dict(told.meta)
     author = meta.pop(AUTHOR, "Somebody"), meta.pop(EMAIL, "")
-    return Commit(told.id, told.message, meta, author, datetime.fromtimestamp(told.at_s, UTC))
+    at = datetime.fromtimestamp(told.at_s, UTC)
+    return Commit(told.id, told.message, meta, author, at, told.parents)
