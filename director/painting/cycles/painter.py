@@ -131,16 +131,20 @@ class CyclesPainter:
         return folder / "out.exr", float(answer["cpu_s"])
 
 
+def camera_job(camera: Camera, size_px: tuple[int, int]) -> Json:
+    """Return what Blender is told about a camera."""
+    return {
+        "world_from_camera": camera.matrices(size_px)["world_from_camera"],
+        "panorama": camera.panorama,
+        "focal_length_mm": camera.focal_length_mm,
+        "film_back_width_mm": camera.film_back_width_mm,
+    }
+
+
 def _job(view: View, effort: Effort) -> Json:
     """Return what Blender is told about a picture."""
-    camera = view.camera
     return {
-        "camera": {
-            "world_from_camera": camera.matrices(view.size_px)["world_from_camera"],
-            "panorama": camera.panorama,
-            "focal_length_mm": camera.focal_length_mm,
-            "film_back_width_mm": camera.film_back_width_mm,
-        },
+        "camera": camera_job(view.camera, view.size_px),
         "size_px": list(view.size_px),
         "seed": view.seed,
         "samples": effort.samples,
