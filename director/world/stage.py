@@ -116,6 +116,16 @@ class Stage:
         where, mapped, shade = (np.asarray(part, np.float32) for part in (corners, uv, tint))
         self._pieces.append((where, mapped, shade, self._indices[material], thing))
 
+    def solid(self) -> Floats:
+        """Return the corners (n, 3, 3) of all that stands here so far and no season moves."""
+        leafy = {
+            index
+            for name, index in self._indices.items()
+            if self._materials[name].surface == "leaf"
+        }
+        kept = [corners for corners, _, _, material, _ in self._pieces if material not in leafy]
+        return np.concatenate([np.zeros((0, 3, 3), np.float32), *kept])
+
     def blockout(self, digest: str = "") -> Blockout:
         """Return the finished scene."""
         corners, uv, tint, material, thing = zip(*self._pieces, strict=True)

@@ -36,13 +36,15 @@ def rubble_heap(stage: Stage, id: str, frame: Frame, radius_m: float, height_m: 
                 board(spot, made.plaster((0.5, 0.46, 0.4)), (-w, -d, -0.01), (w, d, h), bevel=0.008)
 
 
-def scatter(stage: Stage, id: str, area: tuple[float, float, float, float], count: int) -> None:
+def scatter(
+    stage: Stage, id: str, area: tuple[float, float, float, float], count: int, z_m: float = 0.0
+) -> None:
     """Litter on a floor (xmin, ymin, xmax, ymax): plaster, glass, leaves of paper, splinters."""
     with stage.thing(id, "litter") as piece:
         rng = piece.rng
         at = rng.uniform((area[0], area[1]), (area[2], area[3]), (count, 2))
         for index, (x, y) in enumerate(at):
-            spot = piece.at(float(x), float(y), 0.0, float(rng.uniform(0, 360)))
+            spot = piece.at(float(x), float(y), z_m, float(rng.uniform(0, 360)))
             kind = index % 5
             if kind < 2:
                 w, d, h = rng.uniform(0.01, 0.05, 3) * (1, 1, 0.4)

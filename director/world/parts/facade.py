@@ -10,6 +10,7 @@ from director.world.materials import (
 from director.world.parts.building_style import BRICKS, BuildingStyle, building_style
 from director.world.parts.house import DOORS
 from director.world.parts.ironwork import fire_escape, water_tank
+from director.world.parts.ruins import bare_rafters, collapsed, jagged
 from director.world.parts.shops import shop_front
 from director.world.parts.walls import Boxes, door, spaced, walled
 from director.world.shapes import beams, box
@@ -34,6 +35,10 @@ def building(
     """
     style = style or building_style(stage, id)
     ground, storey = (4.3 if shop else 3.7), 3.45
+    floors = max(2, round(floors * stage.traits.height))
+    if collapsed(stage, id):
+        floors = max(2, floors - 1 - int(stage.stream(id, "lost").integers(0, 2)))
+        return _stump(stage, id, frame, width_m, floors, depth_m, style, shop=shop)
     top = ground + storey * (floors - 1)
     with stage.thing(id, "building", frame) as piece:
         box(piece, style.side, (0.0, 0.45, -2.0), (width_m, depth_m, top + 0.9))
@@ -55,6 +60,36 @@ def building(
         if escape:
             fire_escape(piece, width_m, floors, ground, storey)
     return wall_top
+
+
+def _stump(
+    stage: Stage,
+    id: str,
+    frame: Frame,
+    width: float,
+    floors: int,
+    depth: float,
+    style: BuildingStyle,
+    *,
+    shop: bool,
+) -> float:
+    """Draw a building whose roof and topmost walls came down; return its height."""
+    ground, storey = (4.3 if shop else 3.7), 3.45
+    top = ground + storey * (floors - 1)
+    with stage.thing(id, "building", frame) as piece:
+        box(piece, style.side, (0.0, 0.45, -2.0), (width, depth, top - 0.3))
+        _upper(piece, style, width, floors, ground, storey)
+        if shop:
+            shop_front(piece, style, width, ground)
+        else:
+            _stoop(piece, style, width, ground)
+        jagged(piece, style.wall, width, top, storey, 0.5)
+        for x, yaw, length in ((width, 90.0, depth), (0.0, -90.0, depth)):
+            edge = piece.at(x, 0.0 if yaw > 0 else depth, 0.0, yaw)
+            jagged(edge, style.side, length, top - 0.35, storey * 0.9, 0.4)
+        jagged(piece.at(width, depth, 0.0, 180.0), style.side, width, top - 0.35, storey, 0.4)
+        bare_rafters(piece, width, depth, top, 1.2)
+    return top + storey
 
 
 def _upper(

@@ -7,22 +7,30 @@ import numpy as np
 from director.world.blockout import Float3, Material
 from director.world.materials import (
     brick,
+    concrete,
+    corrugated,
     iron,
+    mixed,
     old_plaster,
+    paint,
     peeling_paint,
     planks,
     plaster,
     roof_tile,
     rubble,
+    rusted,
     slate,
     smooth_stone,
     stone,
+    thatch,
     timber,
 )
 from director.world.parts.plants import flower_box, ivy
+from director.world.parts.ruins import bare_rafters, broken_gable, collapsed, jagged
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled, window
 from director.world.shapes import Opening, beam, beams, box, boxes, cylinder, gable_roof
 from director.world.stage import Frame, Piece, Stage
+from director.world.traits import Period
 
 PLASTERS: tuple[Float3, ...] = (
     (0.62, 0.56, 0.45),
@@ -46,6 +54,15 @@ DOORS: tuple[Float3, ...] = (
     (0.07, 0.10, 0.17),
 )
 ROOFS: tuple[Float3, ...] = ((0.34, 0.135, 0.075), (0.28, 0.12, 0.075), (0.36, 0.17, 0.10))
+SOOT: Float3 = (0.13, 0.11, 0.09)
+KIND_OF = {
+    "wood": "wooden",
+    "stone": "stone",
+    "brick": "brick",
+    "concrete": "concrete",
+    "metal": "metal",
+}
+"""Which kind of house a material makes."""
 
 
 @dataclass(frozen=True)
@@ -66,40 +83,78 @@ class HouseStyle:
 def house_style(
     stage: Stage, id: str, kinds: tuple[str, ...] = ("plaster", "stone", "framed", "brick")
 ) -> HouseStyle:
-    """Return the style of one house by its stream and by the place's words."""
-    rng, words = stage.stream(id, "style"), stage.words
+    """Return the style of one house by its stream and by the place's traits."""
+    rng, traits = stage.stream(id, "style"), stage.traits
     kind = str(rng.choice(kinds))
-    for word, forced in (("wooden", "wooden"), ("brick", "brick"), ("stone", "stone")):
-        if word in words and rng.random() < 0.8:
-            kind = forced
-    shabby = bool(words & {"ruined", "abandoned", "poor", "dirty"})
-    colour = PLASTERS[int(rng.integers(0, len(PLASTERS)))]
+    if traits.period is Period.MEDIEVAL:
+        kind = "framed" if rng.random() < 0.6 else "stone"
+    elif traits.period in (Period.MODERN, Period.FUTURISTIC):
+        kind = "render"
+    if traits.material and rng.random() < 0.92:
+        kind = KIND_OF[traits.material]
+    shabby = traits.wear > 0.6 or traits.dirt > 0.5
+    colour = mixed(PLASTERS[int(rng.integers(0, len(PLASTERS)))], SOOT, 0.55 * _over(traits.dirt))
+    if traits.wealth > 0.5:
+        colour = mixed(colour, (0.72, 0.69, 0.62), 0.6)
     coat = old_plaster(colour) if shabby or rng.random() < 0.12 else plaster(colour)
     walls = {
         "plaster": (coat, coat),
+        "render": (plaster((0.68, 0.67, 0.64)), plaster((0.40, 0.41, 0.42))),
         "stone": (rubble(), rubble()),
         "framed": (stone(), coat),
         "brick": (brick(), brick()),
         "wooden": (planks((0.24, 0.17, 0.11)), planks((0.24, 0.17, 0.11))),
-    }
-    shutter = SHUTTERS[int(rng.integers(0, len(SHUTTERS)))]
-    leaves = peeling_paint(shutter) if rng.random() < 0.65 else None
-    trim = Trim(
-        shutters=None if kind == "framed" else leaves,
-        surround=timber((0.13, 0.085, 0.05)) if kind in ("framed", "wooden") else smooth_stone(),
-        lit=0.06 if words & {"abandoned", "ruined"} else 0.34,
-        rows=3,
-        boarded=0.4 if words & {"abandoned", "ruined"} else 0.0,
-        curtains=not shabby,
-    )
-    roof = (
-        slate()
-        if kind in ("stone", "brick") and rng.random() < 0.6
-        else roof_tile(ROOFS[int(rng.integers(0, 3))])
-    )
-    flowers = not shabby and rng.random() < 0.4
+        "concrete": (concrete(), concrete()),
+        "metal": (rusted() if traits.rust > 0.4 else corrugated(), corrugated((0.30, 0.33, 0.34))),
+    }[kind]
     return HouseStyle(
-        *walls[kind], roof, trim, DOORS[int(rng.integers(0, 4))], kind == "framed", flowers
+        *walls,
+        _roofing(stage, rng, kind),
+        _trim(stage, rng, kind, shabby),
+        DOORS[int(rng.integers(0, 4))],
+        kind == "framed",
+        not shabby and rng.random() < (0.9 if traits.wealth + traits.comfort > 0.6 else 0.4),
+    )
+
+
+def _over(dirt: float) -> float:
+    """Return how much dirtier than usual a place is, 0 to 1."""
+    return max(0.0, dirt - 0.2) / 0.8
+
+
+def _roofing(stage: Stage, rng: np.random.Generator, kind: str) -> Material:
+    """Return what a roof is covered with."""
+    traits = stage.traits
+    slated = kind in ("stone", "brick", "render") and rng.random() < 0.6
+    tile = ROOFS[int(rng.integers(0, 3))]
+    if traits.period is Period.MEDIEVAL:
+        return thatch()
+    if kind == "metal" or (traits.wealth < -0.5 and rng.random() < 0.6):
+        return corrugated((0.30, 0.19, 0.13) if traits.rust > 0.3 else (0.30, 0.28, 0.26))
+    if traits.material == "wood":
+        return planks((0.20, 0.165, 0.13))
+    return slate() if slated or traits.wealth > 0.5 else roof_tile(tile)
+
+
+def _trim(stage: Stage, rng: np.random.Generator, kind: str, shabby: bool) -> Trim:
+    """Return what goes around the windows, and what became of their glass."""
+    traits = stage.traits
+    shutter = peeling_paint(SHUTTERS[int(rng.integers(0, len(SHUTTERS)))])
+    shuttered = rng.random() < 0.65 and kind not in ("framed", "render", "metal", "concrete")
+    dressed = timber((0.13, 0.085, 0.05)) if kind in ("framed", "wooden") else smooth_stone()
+    modern = kind == "render"
+    deserted = traits.people < 0.15 and traits.ruin < 0.6
+    return Trim(
+        frame=paint((0.06, 0.06, 0.065)) if modern else Trim().frame,
+        shutters=shutter if shuttered else None,
+        surround=concrete() if kind in ("concrete", "metal", "render") else dressed,
+        columns=1 if modern else 2,
+        rows=1 if modern else 3,
+        lit=0.34 * traits.lights if traits.people > 0.15 else 0.0,
+        lintel=not modern,
+        boarded=0.55 if deserted else 0.15 if traits.wealth < -0.5 else 0.0,
+        broken=min(0.9, traits.ruin),
+        curtains=not shabby,
     )
 
 
@@ -123,32 +178,55 @@ def house(
 ) -> None:
     """Draw a house whose front stands in the frame's xz plane, from x = 0 to `width_m`."""
     style = style or house_style(stage, id)
-    storey, plinth = 2.75, 0.35
+    storey, plinth = 2.75 * (0.5 + 0.5 * stage.traits.height), 0.35
+    shell = collapsed(stage, id)
+    floors = max(1, floors - 1) if shell else floors
     eaves = plinth + storey * floors
     with stage.thing(id, "house", frame) as piece:
-        box(
-            piece,
-            stone((0.29, 0.27, 0.24)),
-            (-0.06, -0.06, -1.5),
-            (width_m + 0.06, depth_m + 0.06, plinth),
-        )
+        low, high = (-0.06, -0.06, -1.5), (width_m + 0.06, depth_m + 0.06, plinth)
+        box(piece, stone((0.29, 0.27, 0.24)), low, high)
         entry = int(piece.rng.integers(0, max(2, int(width_m / 2.4))))
         for floor in range(floors):
             _storey(piece, style, floor, plinth + floor * storey, storey, (width_m, depth_m), entry)
-        box(piece, timber(), (0.1, 0.1, eaves - 0.12), (width_m - 0.1, depth_m - 0.1, eaves - 0.02))
         rise = (width_m if gable_front else depth_m) * 0.5 * piece.rng.uniform(0.85, 1.15)
-        _roof(piece, style, width_m, depth_m, eaves, rise, gable_front)
-        _chimney(piece, width_m, depth_m, eaves + rise, gable_front)
-        _gutter(piece, width_m, eaves, gable_front)
-    if style.boxes:
+        if shell:
+            _stump(piece, style, width_m, depth_m, eaves, storey)
+        else:
+            low, high = (0.1, 0.1, eaves - 0.12), (width_m - 0.1, depth_m - 0.1, eaves - 0.02)
+            box(piece, timber(), low, high)
+            _roof(piece, style, width_m, depth_m, eaves, rise, gable_front)
+            _chimney(piece, width_m, depth_m, eaves + rise, gable_front)
+            _gutter(piece, width_m, eaves, gable_front)
+    if style.boxes and not shell:
         _flowers(stage, id, frame, width_m, floors, storey, plinth)
-    if "overgrown" in stage.words or stage.stream(id, "ivy").random() < 0.14:
-        corner = (
-            frame.at(width_m - 0.5, 0.0)
-            if stage.stream(id, "ivy-side").random() < 0.5
-            else frame.at(0.5, 0.0)
-        )
-        ivy(stage, f"{id}-ivy", corner, 1.5, eaves * 0.9, 260)
+    _climbers(stage, id, frame, width_m, eaves)
+
+
+def _stump(
+    piece: Piece, style: HouseStyle, width: float, depth: float, eaves: float, storey: float
+) -> None:
+    """Draw what is left of a house over its last whole storey."""
+    for x, y, yaw, length in (
+        (0.0, 0.0, 0.0, width),
+        (width, 0.0, 90.0, depth),
+        (0.0, depth, -90.0, depth),
+        (width, depth, 180.0, width),
+    ):
+        jagged(piece.at(x, y, 0.0, yaw), style.upper, length, eaves, storey)
+    bare_rafters(piece, width, depth, eaves, storey * 0.9)
+
+
+def _climbers(stage: Stage, id: str, frame: Frame, width: float, eaves: float) -> None:
+    """Let ivy climb where nobody cuts it; in a wild place over most fronts."""
+    wild = stage.traits.growth > 1.5
+    if stage.stream(id, "ivy").random() > (0.8 if wild else 0.14):
+        return
+    right = stage.stream(id, "ivy-side").random() < 0.5
+    corner = frame.at(width - 0.5 if right else 0.5, 0.0)
+    spread = width * 0.5 if wild else 1.5
+    if wild:
+        corner = frame.at(width - spread / 2 if right else spread / 2, 0.0)
+    ivy(stage, f"{id}-ivy", corner, spread, eaves * 0.9, 420 if wild else 260)
 
 
 def _columns(width: float) -> int:
@@ -230,17 +308,23 @@ def _roof(
     rise: float,
     gable_front: bool,
 ) -> None:
-    wood = timber((0.13, 0.085, 0.055))
+    wood, gone = timber((0.13, 0.085, 0.055)), 0.5 * piece.stage.traits.ruin
+
+    def covered(over: Piece, length: float, across: float) -> None:
+        if gone > 0.1:
+            broken_gable(over, style.roof, wood, length, across, eaves, rise, gone)
+        else:
+            gable_roof(over, style.roof, wood, length, across, eaves, rise, 0.4, 12)
+
     if gable_front:
-        turned = piece.at(0.0, depth, 0.0, -90.0)
-        gable_roof(turned, style.roof, wood, depth, width, eaves, rise, 0.4, 12)
+        covered(piece.at(0.0, depth, 0.0, -90.0), depth, width)
         for x, y, yaw in ((0.0, 0.0, 0.0), (width, depth, 180.0)):
             _gable(piece.at(x, y, 0.0, yaw), style, width, eaves, rise)
         return
-    gable_roof(piece, style.roof, wood, width, depth, eaves, rise, 0.4, 12)
+    covered(piece, width, depth)
     for x, y, yaw in ((width, 0.0, 90.0), (0.0, depth, -90.0)):
         _gable(piece.at(x, y, 0.0, yaw), style, depth, eaves, rise)
-    if width > 6.5 and piece.rng.random() < 0.65:
+    if width > 6.5 and piece.rng.random() < 0.65 and gone < 0.1:
         for x in (width * 0.3, width * 0.7):
             _dormer(piece, style, x, depth, eaves, rise)
 

@@ -9,6 +9,7 @@ from director.world.materials import (
     lit_window,
     metal,
     paint,
+    planks,
     striped,
 )
 from director.world.parts.building_style import BuildingStyle
@@ -38,8 +39,10 @@ def shop_front(piece: Piece, style: BuildingStyle, width: float, height: float) 
     colour = SIGNS[int(piece.rng.integers(0, len(SIGNS)))]
     wood, pier = paint(colour, 0.45), 0.5
     entry_right = piece.rng.random() < 0.5
-    lit, glow = piece.rng.random() < 0.55, LIT[int(piece.rng.integers(0, 3))]
-    pane = lit_window(glow, 0.7) if lit else glass()
+    traits = piece.stage.traits
+    lit, glow = piece.rng.random() < 0.55 * traits.lights, LIT[int(piece.rng.integers(0, 3))]
+    closed = traits.people < 0.15
+    pane = planks((0.26, 0.21, 0.15)) if closed else lit_window(glow, 0.7) if lit else glass()
     top = height - 1.05
     with Boxes(piece) as gathered:
         for x in (0.0, width - pier):
@@ -64,7 +67,7 @@ def shop_front(piece: Piece, style: BuildingStyle, width: float, height: float) 
         for side in (d0 - 0.04, d0 + 1.26):
             gathered.add(wood, (side, 0.3, 0.0), (side + 0.08, 1.35, top), 0.8)
     _lettering(piece, width, pier, top, height)
-    if piece.rng.random() < 0.55:
+    if piece.rng.random() < 0.55 and not closed:
         _awning(piece, pier, width - pier, top)
 
 

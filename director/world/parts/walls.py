@@ -61,6 +61,8 @@ class Trim:
     curtains: bool = True
     boarded: float = 0.0
     """Share of the windows that are nailed up."""
+    broken: float = 0.0
+    """Share of the windows whose glass is out: a dark hole with shards in its corners."""
 
 
 def walled(
@@ -88,11 +90,14 @@ def window(gathered: Boxes, hole: Opening, trim: Trim) -> None:
     x0, z0, x1, z1 = hole
     lit, colour = piece.rng.random() < trim.lit, LIT[int(piece.rng.integers(0, 3))]
     boarded, curtained = piece.rng.random() < trim.boarded, piece.rng.random() < 0.6
-    pane = lit_window(colour) if lit else glass()
+    broken = trim.broken > 0 and piece.rng.random() < trim.broken
+    pane = dark() if broken else lit_window(colour) if lit else glass()
     if boarded:
         _boards(piece, hole)
     gathered.add(pane, (x0, 0.15, z0), (x1, 0.17, z1))
-    if trim.curtains and curtained and not lit:
+    if broken:
+        _shards(piece, hole)
+    if trim.curtains and curtained and not lit and not broken:
         cloth = fabric((0.5, 0.47, 0.42))
         reach = (x1 - x0) * (0.16 + 0.1 * float(piece.rng.random()))
         gathered.add(cloth, (x0, 0.142, z0), (x0 + reach, 0.149, z1), 0.7)
@@ -145,6 +150,16 @@ def _shutters(gathered: Boxes, hole: Opening, material: Material) -> None:
             gathered.add(
                 material, (left + 0.05, -0.066, slat), (left + leaf - 0.05, -0.05, slat + 0.03)
             )
+
+
+def _shards(piece: Piece, hole: Opening) -> None:
+    """Leave what is left of the glass in the corners of a hole."""
+    x0, z0, x1, z1 = hole
+    corners = np.array([(x0, 0.145, z0), (x1, 0.145, z0), (x1, 0.145, z1), (x0, 0.145, z1)])
+    reach = piece.rng.uniform(0.05, 0.45, (4, 2))
+    ahead = corners + (np.roll(corners, -1, axis=0) - corners) * reach[:, :1]
+    back = corners + (np.roll(corners, 1, axis=0) - corners) * reach[:, 1:]
+    piece.triangles(glass(), np.stack([corners, ahead, back], axis=1))
 
 
 def _boards(piece: Piece, hole: Opening) -> None:

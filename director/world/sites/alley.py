@@ -14,6 +14,7 @@ from director.world.materials import (
     paving,
 )
 from director.world.parts.building_style import BRICKS, building_style
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.facade import building
 from director.world.parts.ironwork import fire_escape
 from director.world.parts.land import ground
@@ -68,6 +69,7 @@ def alley(stage: Stage) -> None:
     _ends(stage, half)
     _clutter(stage, half)
     _lights(stage, half)
+    dress(stage, plot_of(stage, lambda x, y: 0.03 + 0.026 * np.abs(x), paved=True, margin_m=0.2))
 
 
 def _ground(stage: Stage, half: float) -> None:

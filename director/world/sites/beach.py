@@ -6,6 +6,7 @@ from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import grass, paint, peeling_paint, planks, rock, sand, timber, water
 from director.world.parts.boats import dinghy, yacht
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import rail_fence
 from director.world.parts.land import Height, around, ground, patch, smooth_step, tree_line, waves
 from director.world.parts.lights import wall_lamp
@@ -68,6 +69,7 @@ def beach(stage: Stage) -> None:
     far = around(stage, "far-trees", 300, 75.0, 500.0)
     high = height(far[:, 0], far[:, 1]) > 3.5
     tree_line(stage, "far-trees", far[high], height, (5.0, 9.0), 0.6)
+    dress(stage, plot_of(stage, shore))
 
 
 def _land(stage: Stage) -> Height:

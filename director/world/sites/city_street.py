@@ -4,6 +4,7 @@ import numpy as np
 
 from director.world.blockout import Focus
 from director.world.materials import asphalt, paving
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.facade import building
 from director.world.parts.land import ground
 from director.world.parts.lights import street_light
@@ -16,7 +17,7 @@ from director.world.parts.trees import tree
 from director.world.parts.vehicles import car, van
 from director.world.shapes import box
 from director.world.sites import site
-from director.world.stage import Frame, Stage
+from director.world.stage import Array, Frame, Stage
 
 ROAD_M = 4.6
 """Half the width of the road."""
@@ -79,6 +80,12 @@ def city_street(stage: Stage) -> None:
     _road(stage)
     _furniture(stage)
     _skyline(stage)
+    dress(stage, plot_of(stage, _surface, paved=True))
+
+
+def _surface(x: Array, y: Array) -> Array:
+    """Return the height of the road, and of the pavements beside it."""
+    return np.where(np.abs(x) > ROAD_M, 0.135, 0.0) + 0.0 * y
 
 
 def _pavements(stage: Stage) -> None:

@@ -17,6 +17,7 @@ from director.world.materials import (
     sand,
     timber,
 )
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import telegraph_poles, wire_fence
 from director.world.parts.land import Height, ground, ribbon, smooth_step, waves
 from director.world.parts.plants import WHITE, tufts
@@ -76,6 +77,11 @@ def desert_road(stage: Stage) -> None:
     poles = np.add(line[::1], (11.0, 0.0))
     telegraph_poles(stage, "poles", poles[104:160:4], height)
     wire_fence(stage, "fence", line[112:150:1] - (15.0, 0.0), height)
+
+    def surface(x: Array, y: Array) -> Array:
+        return height(x, y) + np.where(np.abs(x) < 5.7, 0.08, 0.0)
+
+    dress(stage, plot_of(stage, surface))
 
 
 def _land(stage: Stage) -> Height:

@@ -5,6 +5,7 @@ import numpy as np
 from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import corrugated, grass, rubble, soil, thatch
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import field_gate, rail_fence, stone_wall
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line, waves
 from director.world.parts.lights import wall_lamp
@@ -77,6 +78,7 @@ def field(stage: Stage) -> None:
     _green(stage, height, track)
     far = np.concatenate([around(stage, "far-woods", 420, 110.0, 700.0), _hedgerows(stage)])
     tree_line(stage, "far-trees", far, height, (5.0, 12.0), 0.15)
+    dress(stage, plot_of(stage, height))
 
 
 def _land(stage: Stage) -> Height:

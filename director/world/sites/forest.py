@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from director.world.blockout import Focus
 from director.world.materials import forest_floor, soil
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line, waves
 from director.world.parts.plants import (
     bushes,
@@ -58,6 +59,7 @@ def forest(stage: Stage) -> None:
     tree_line(stage, "thicket", low[_far_from(low, path, 2.6)], height, (1.2, 2.8), 0.1)
     far = around(stage, "far-trees", 360, 40.0, 300.0)
     tree_line(stage, "far-trees", far, height, (12.0, 20.0), 0.5)
+    dress(stage, plot_of(stage, height))
 
 
 def _moss(stage: Stage) -> Callable[[Array, Array], Array]:

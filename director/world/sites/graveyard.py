@@ -6,6 +6,7 @@ from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import grass, gravel, iron, smooth_stone
 from director.world.parts.church import church
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import iron_fence, stone_wall
 from director.world.parts.house import house, house_style, plain
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line
@@ -74,6 +75,7 @@ def graveyard(stage: Stage) -> None:
         )
     far = around(stage, "far-trees", 380, 64.0, 420.0)
     tree_line(stage, "far-trees", far, height, (8.0, 14.0), 0.5)
+    dress(stage, plot_of(stage, height))
 
 
 def _graves(stage: Stage) -> None:

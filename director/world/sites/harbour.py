@@ -16,6 +16,7 @@ from director.world.parts.docks import (
     quay_crane,
     quay_ladder,
 )
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.house import house, house_style, plain
 from director.world.parts.land import Height, around, ground, smooth_step, tree_line, waves
 from director.world.parts.lights import lantern, street_light, wall_lamp
@@ -73,6 +74,7 @@ def harbour(stage: Stage) -> None:
     _goods(stage)
     _lights(stage)
     _surroundings(stage, height)
+    dress(stage, plot_of(stage, lambda x, y: 0.0 * x, paved=True, margin_m=0.0))
 
 
 def _land(stage: Stage) -> Height:

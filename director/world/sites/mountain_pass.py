@@ -6,6 +6,7 @@ import numpy as np
 
 from director.world.blockout import Focus
 from director.world.materials import gravel, planks, rock, timber
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import rail_fence
 from director.world.parts.land import Height, ground, ribbon, smooth_step, tree_line, waves
 from director.world.parts.lights import lantern
@@ -64,6 +65,7 @@ def mountain_pass(stage: Stage) -> None:
     _rocks(stage, height, line)
     _green(stage, height, line)
     _traces(stage, height)
+    dress(stage, plot_of(stage, height, margin_m=0.0))
 
 
 def _cover(height: Height) -> Callable[[Array, Array], Array]:

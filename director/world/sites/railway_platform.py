@@ -21,6 +21,7 @@ from director.world.materials import (
     timber,
 )
 from director.world.parts.building_style import BRICKS
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import picket_fence, telegraph_poles
 from director.world.parts.house import house, house_style, plain
 from director.world.parts.land import (
@@ -96,6 +97,7 @@ def railway_platform(stage: Stage) -> None:
     _furniture(stage)
     _train(stage)
     _beyond(stage, height)
+    dress(stage, plot_of(stage, lambda x, y: 0.0 * x, paved=True, margin_m=0.0))
 
 
 def bend_m(x: Array) -> Array:

@@ -17,6 +17,7 @@ from director.world.materials import (
     timber,
 )
 from director.world.parts.building_style import BRICKS
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.ironwork import water_tank
 from director.world.parts.land import ground
 from director.world.parts.lights import wall_lamp
@@ -67,6 +68,7 @@ def rooftop(stage: Stage) -> None:
     _roof(stage)
     _things(stage)
     _city(stage)
+    dress(stage, plot_of(stage, lambda x, y: 0.0 * x, paved=True, margin_m=0.6))
 
 
 def _roof(stage: Stage) -> None:

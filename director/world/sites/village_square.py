@@ -6,6 +6,7 @@ from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import cobble, grass, paving
 from director.world.parts.church import church
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.house import house, house_style, plain
 from director.world.parts.land import Height, around, ground, patch, rolling, tree_line
 from director.world.parts.lights import lamp_post, wall_lamp
@@ -57,6 +58,7 @@ def village_square(stage: Stage) -> None:
     _market(stage)
     _furniture(stage)
     _beyond(stage, height)
+    dress(stage, plot_of(stage, lambda x, y: 0.0 * x, paved=True))
 
 
 def _ground(stage: Stage, height: Height) -> None:

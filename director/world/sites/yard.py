@@ -17,6 +17,7 @@ from director.world.materials import (
     timber,
 )
 from director.world.parts.building_style import BRICKS
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import mailbox, picket_fence
 from director.world.parts.house import DOORS
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line
@@ -77,6 +78,7 @@ def yard(stage: Stage) -> None:
     _neighbours(stage, height)
     far = around(stage, "far-trees", 260, 100.0, 460.0)
     tree_line(stage, "far-trees", far, height, (8.0, 14.0))
+    dress(stage, plot_of(stage, height))
 
 
 def suburban_house(
