@@ -38,7 +38,7 @@ def pair(request):
 def test_a_site_is_finite_detailed_and_reaches_the_horizon(pair):
     world = pair[0]
     assert np.isfinite(world.corners).all() and np.isfinite(world.uv).all()
-    assert 60_000 < world.triangles < 950_000
+    assert 60_000 < world.triangles < 1_050_000
     assert (world.tint >= 0).all() and world.tint.max() < 4.0
     assert world.material.max() < len(world.materials)
     assert world.thing.max() < len(world.things) < 60_000

@@ -35,8 +35,9 @@ class Footing:
             free = beside if beside.sum() > 4 * count else free
         rows, columns = np.nonzero(free)
         kept: list[Array] = []
+        corner = np.array(self.area[:2], np.float64) + CELL_M / 2
         for pick in rng.permutation(len(rows)):
-            at = np.array([columns[pick], rows[pick]]) * CELL_M + self.area[:2] + CELL_M / 2
+            at: Array = np.array([columns[pick], rows[pick]], np.float64) * CELL_M + corner
             if all(np.hypot(*(at - other)) > 2 * radius_m for other in kept):
                 kept.append(at)
                 if len(kept) == count:
@@ -45,9 +46,9 @@ class Footing:
 
     def occupy(self, at: Array, radius_m: float) -> None:
         """Take the ground around points (n, 2)."""
-        rows, columns = self.taken.shape
-        x = (np.arange(columns) + 0.5) * CELL_M + self.area[0]
-        y = (np.arange(rows) + 0.5) * CELL_M + self.area[1]
+        rows, columns = len(self.taken), len(self.taken[0])
+        x = (np.arange(columns, dtype=np.float64) + 0.5) * CELL_M + self.area[0]
+        y = (np.arange(rows, dtype=np.float64) + 0.5) * CELL_M + self.area[1]
         for px, py in at:
             self.taken |= np.hypot(x[None] - px, y[:, None] - py) < radius_m
 

@@ -15,7 +15,7 @@ from director.world.stage import Array, Frame, Piece, Stage
 Height = Callable[[Array, Array], Array]
 """Ground height in metres over x and y, arrays of one shape."""
 
-CROWNS = ((0.0, 70.0, 90), (70.0, 150.0, 44), (150.0, 1e9, 16))
+CROWNS = ((0.0, 70.0, 60), (70.0, 150.0, 34), (150.0, 1e9, 14))
 """From and to which distance from the focus a far crown has how many sprigs."""
 
 

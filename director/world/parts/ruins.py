@@ -1,10 +1,11 @@
 """Ruins: walls that broke off, roofs with holes, and who of a row of houses lost what."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from director.world.materials import timber
 from director.world.shapes import Paint, beams, boxes
-from director.world.stage import Array, Piece, Stage
+from director.world.stage import Piece, Stage
 
 
 def collapsed(stage: Stage, id: str) -> bool:
@@ -102,16 +103,17 @@ def broken_gable(
     _purlins(piece, length, depth, eaves, rise)
 
 
-def _holes(rng: np.random.Generator, rows: int, columns: int, gone: float) -> Array:
+def _holes(rng: np.random.Generator, rows: int, columns: int, gone: float) -> NDArray[np.bool_]:
     """Return (rows, columns): which cells of a slope still have their tiles."""
-    kept = np.ones((rows, columns), bool)
-    r, c = np.mgrid[0:rows, 0:columns]
+    kept: NDArray[np.bool_] = np.ones((rows, columns), np.bool_)
+    r, c = np.arange(rows, dtype=np.float64)[:, None], np.arange(columns, dtype=np.float64)
     for _ in range(24):
-        if kept.mean() < 1 - gone:
+        if np.count_nonzero(kept) < (1 - gone) * rows * columns:
             break
         at = rng.uniform(0, rows), rng.uniform(0, columns)
         reach = rng.uniform(0.9, 2.6)
-        kept &= np.hypot((r - at[0]) * 0.8, c - at[1]) > reach * (0.8 + 0.4 * rng.random(r.shape))
+        far = np.hypot((r - at[0]) * 0.8, c - at[1])
+        kept = kept & (far > reach * (0.8 + 0.4 * rng.random((rows, columns))))
     return kept
 
 
