@@ -5,7 +5,7 @@ and to add to. `director.world.notes` tells the film-maker what they answered.
 """
 
 _EXTERIORS = """
-    harbour: shipyard, boatyard, oil rig, fish market, ferry, canal, warehouse, dam
+    harbour: shipyard, boatyard, oil rig, ferry, canal, warehouse, dam
     beach: lighthouse, river, riverbank, lake, lakeside, cliff, swamp, marsh, waterfall, pond,
         swimming pool, pool, boat shed
     city-street: hotel, bank, theatre, cinema, police station, hospital, school, apartment building,
