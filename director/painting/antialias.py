@@ -17,7 +17,7 @@ from director.painting.surfaces import GLASS
 Floats = NDArray[np.floating]
 Index = NDArray[np.intp]
 AT_A_TIME = 1 << 14
-MOST_RAYS = 0.9
+MOST_RAYS = 1.6
 """More camera rays, at most, for each pixel of the picture."""
 OFFSETS = np.array(
     [
@@ -91,9 +91,10 @@ def _sample(scene: Scene, view: View, layers: Layers, pixel: Index, offset: Floa
     width = view.size_px[0]
     x, y = (pixel % width).astype(np.float32), (pixel // width).astype(np.float32)
     origins, directions, along = view.rays(x + offset[0], y + offset[1])
-    sample, _, _ = base_of(scene, view, origins, directions, along, relief=False)
+    sample, _, _ = base_of(scene, view, origins, directions, along)
     lender = _most_alike(view, layers, sample, pixel)
-    sample.sun, sample.diffuse = layers.sun[lender], layers.diffuse[lender]
+    sample.shown, sample.reached = layers.shown[lender], layers.reached[lender]
+    sample.diffuse = layers.diffuse[lender]
     sample.open_sky = layers.open_sky[lender]
     glass = scene.surfaces.kind[scene.surfaces.material[sample.triangle]] == GLASS
     own = (glass & (sample.triangle >= 0))[:, None] | (sample.base < 0)[:, None]

@@ -15,7 +15,8 @@ from director.painting.weather import weathered
 Floats = NDArray[np.floating]
 WIDE_STEPS = 4
 """Passes for light of few rays: the last looks 8 pixels far."""
-SUN_STEPS = 2
+DIRECT_STEPS = 1
+"""Shadows keep their edges."""
 
 
 def smooth(layers: Layers, view: View, watch: Progress) -> None:
@@ -40,11 +41,10 @@ def smooth(layers: Layers, view: View, watch: Progress) -> None:
     layers.diffuse = np.ascontiguousarray(still[:, :3])
     layers.mirror = layers.mirror + (still[:, 3:6] - layers.mirror) * soft
     layers.open_sky = np.ascontiguousarray(still[:, 6])
-    sun = layers.sun.reshape(*shape, 3)
-    if sun.any():
-        layers.sun = smoothed(
-            sun, distance, normal, slope, SUN_STEPS, part_of(watch, 0.2, 0.3)
-        ).reshape(-1, 3)
+    direct = np.concatenate([layers.shown[:, None], layers.reached], axis=1).reshape(*shape, 4)
+    watch = part_of(watch, 0.2, 0.3)
+    direct = smoothed(direct, distance, normal, slope, DIRECT_STEPS, watch).reshape(-1, 4)
+    layers.shown, layers.reached = direct[:, 0], direct[:, 1:]
 
 
 def _tolerance(distance: Floats, normal: Floats, view: View) -> Floats:
@@ -62,7 +62,7 @@ def composed(scene: Scene, layers: Layers, origins: Floats, directions: Floats) 
     met = np.flatnonzero(layers.base >= 0)
     seen = layers[met]
     ways, start = directions[met], origins[met]
-    light = seen.sun + seen.diffuse
+    light = seen.sun * seen.shown[:, None] + seen.lamps * seen.reached + seen.diffuse
     surface = _colour(scene, seen, start + ways * seen.distance_m[:, None])
     radiance = layers.added.copy()
     radiance[met] += surface * light

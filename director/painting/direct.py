@@ -27,26 +27,41 @@ def lifted(points: Points) -> Floats:
 
 def from_sun(caster: Caster, light: Light, points: Points, dice: tuple[Floats, Floats]) -> Floats:
     """Return the sun's light (n, 3): what a white diffuse surface would radiate."""
+    received = sun_unshadowed(light, points)
+    lit = np.flatnonzero(received.any(axis=1))
+    if len(lit):
+        received[lit] *= sun_shown(caster, light, points[lit], (dice[0][lit], dice[1][lit]))[
+            :, None
+        ]
+    return received
+
+
+def sun_unshadowed(light: Light, points: Points) -> Floats:
+    """Return what the sun would give (n, 3) if nothing stood before it."""
     sun = light.sky.sun
-    received = np.zeros_like(points.position)
     if not sun.any():
-        return received
+        return np.zeros_like(points.position)
     toward = dot(points.normal, light.sky.sun_direction)
-    leaf = points.kind == LEAF
     beyond = dot(points.flat, light.sky.sun_direction) <= 0
+    leaf = points.kind == LEAF
     share = np.where(beyond, 0, np.maximum(toward, 0))
     share = np.where(leaf, np.where(beyond, np.abs(toward), LEAF_FRONT * np.abs(toward)), share)
-    lit = np.flatnonzero(share > 1e-3)
-    if not len(lit):
-        return received
-    offset = np.where(beyond[lit], np.float32(-2), np.float32(0)) * np.float32(LIFT_M)
-    origin = lifted(points)[lit] + points.flat[lit] * offset[:, None]
-    open_sky = ~caster.occluded(origin, _toward_sun(light, dice[0][lit], dice[1][lit]))
-    seen = lit[open_sky]
-    received[seen] = (share[seen, None] * sun) / np.float32(np.pi)
-    back = seen[(leaf & beyond)[seen]]
-    received[back] *= THROUGH_LEAF
+    received = (share[:, None] * sun) / np.float32(np.pi)
+    received[leaf & beyond] *= THROUGH_LEAF
     return received
+
+
+def sun_shown(caster: Caster, light: Light, points: Points, dice: tuple[Floats, Floats]) -> Floats:
+    """Return 1 for points (n,) which a spot of the sun's disc reaches, by one ray each, else 0."""
+    shown = np.zeros(len(points.position), np.float32)
+    if not light.sky.sun.any():
+        return shown
+    beyond = dot(points.flat, light.sky.sun_direction) <= 0
+    able = np.flatnonzero(~beyond | (points.kind == LEAF))
+    offset = np.where(beyond[able], np.float32(-2), np.float32(0)) * np.float32(LIFT_M)
+    origin = lifted(points)[able] + points.flat[able] * offset[:, None]
+    shown[able] = ~caster.occluded(origin, _toward_sun(light, dice[0][able], dice[1][able]))
+    return shown
 
 
 def _toward_sun(light: Light, first: Floats, second: Floats) -> Floats:
@@ -66,7 +81,8 @@ def from_lamps(
 ) -> Floats:
     """Return the lamps' light (n, 3), as `from_sun`.
 
-    Each point asks `picks` lamps, chosen by what they would give without shadows.
+    Each point asks `picks` lamps, chosen by what they would give without shadows; all of them if
+    there are no more.
     """
     received = np.zeros_like(points.position)
     if not len(light.lamp_position):
@@ -75,22 +91,36 @@ def from_lamps(
     needing = np.flatnonzero(total > 1e-4)
     if not len(needing):
         return received
+    origin, normal, second = lifted(points)[needing], points.normal[needing], dice[1][needing]
+    if picks >= len(light.lamp_position):
+        for each in range(len(light.lamp_position)):
+            lamp = np.full(len(needing), each)
+            received[needing] += _one_lamp(caster, light, normal, origin, lamp, second)
+        return received
     rising = np.cumsum(weight[needing], axis=1)
-    origin = lifted(points)[needing]
     for pick in range(picks):
         spot = ((dice[0][needing] + pick) / picks) * rising[:, -1]
         lamp = np.minimum((rising <= spot[:, None]).sum(axis=1), len(light.lamp_position) - 1)
         chance = weight[needing, lamp] / total[needing] * picks
         received[needing] += (
-            _one_lamp(caster, light, points.normal[needing], origin, lamp, dice[1][needing])
+            _one_lamp(caster, light, normal, origin, lamp, second)
             / np.maximum(chance, 1e-6)[:, None]
         )
     return received
 
 
+def lamps_unshadowed(light: Light, points: Points) -> Floats:
+    """Return what the lamps would give (n, 3) if nothing stood before them."""
+    given = np.zeros_like(points.position)
+    weight, _ = _worth(light, points)
+    for k, power in enumerate(light.lamp_power):
+        given += weight[:, k, None] * (power / np.float32(max(power.max(), 1e-9) * np.pi))
+    return given
+
+
 def _worth(light: Light, points: Points) -> tuple[Floats, Floats]:
     """Return what each lamp would give each point (n, k), and the sum (n,)."""
-    strength = light.lamp_power.max(axis=1)
+    strength = light.lamp_power.max(axis=1, initial=0)
     weight = np.empty((len(points.position), len(strength)), np.float32)
     for k, position in enumerate(light.lamp_position):
         way = position - points.position

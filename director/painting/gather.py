@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from director.camera.model import Camera
 from director.painting.caster import Hits
-from director.painting.direct import from_lamps, from_sun
+from director.painting.direct import from_lamps, lamps_unshadowed, sun_shown, sun_unshadowed
 from director.painting.mirror import gloss_of, mirrored
 from director.painting.painter import Progress
 from director.painting.portals import through_windows
@@ -31,6 +31,8 @@ SUN, SKY, SKY_AGAIN, LAMPS, MIRROR, RAIN, WINDOWS = range(7)
 DIMENSIONS = 8
 """Dimensions of the random numbers, for each sample."""
 CLEAR_GLASS = np.array([0.90, 0.93, 0.92], np.float32)
+FAINT = np.float32(1e-4)
+"""Lamps that would give less are not asked."""
 BRIGHTEST = 16.0
 """One ray brings at most this radiance: rare bright paths would be specks."""
 
@@ -53,9 +55,15 @@ class Layers:
     """Normal of what is seen, behind glass where there is glass."""
     colour: Floats
     sun: Floats
-    """Light from the sun: what a white diffuse surface would radiate."""
+    """What the sun would give if nothing stood before it: what a white surface would radiate."""
+    shown: Floats
+    """(n,) share of the sun's disc that is seen from here."""
+    lamps: Floats
+    """What the lamps would give if nothing stood before them."""
+    reached: Floats
+    """Share of the lamps' light that arrives."""
     diffuse: Floats
-    """Light from the sky, lamps and other surfaces."""
+    """Light from the sky, through windows, and from other surfaces."""
     mirror: Floats
     """Mirrored radiance, times its share."""
     blurred: Floats
@@ -73,7 +81,7 @@ class Layers:
         arrays: dict[str, NDArray[Any]] = {
             field.name: np.zeros((count, 3), np.float32) for field in fields(cls)
         }
-        for name in ("blurred", "open_sky"):
+        for name in ("blurred", "open_sky", "shown"):
             arrays[name] = np.zeros(count, np.float32)
         for name in ("depth_m", "distance_m"):
             arrays[name] = np.full(count, np.inf, np.float32)
@@ -145,9 +153,9 @@ def _band(scene: Scene, view: View, x: Words, y: Words) -> Layers:
     if not len(met):
         return layers
     column, row, ways = x[met], y[met], directions[met]
-    sun, diffuse = np.zeros_like(points.position), np.zeros_like(points.position)
+    diffuse, lamps = np.zeros_like(points.position), np.zeros_like(points.position)
     mirror, falling = np.zeros_like(points.position), np.zeros(len(met), np.float32)
-    share, blur = np.zeros_like(falling), np.zeros_like(falling)
+    shown, share, blur = np.zeros_like(falling), np.zeros_like(falling), np.zeros_like(falling)
     for sample in range(view.samples):
         dice = [pairs(column, row, sample * DIMENSIONS + k, view.seed) for k in range(DIMENSIONS)]
         falls = open_to_sky(scene.caster, scene.light, points, dice[RAIN])
@@ -155,14 +163,19 @@ def _band(scene: Scene, view: View, x: Words, y: Words) -> Layers:
         falling += falls
         share += gloss.share
         blur += gloss.blur
-        sun += from_sun(scene.caster, scene.light, points, dice[SUN])
+        shown += sun_shown(scene.caster, scene.light, points, dice[SUN])
         half = np.flatnonzero(asked(column, row, sample))
         spots = [(first[half], second[half]) for first, second in dice]
-        diffuse[half] += _diffuse(scene, points[half], spots)
+        asking = points[half]
+        diffuse[half] += _diffuse(scene, asking, spots)
+        lamps += from_lamps(scene.caster, scene.light, points, dice[LAMPS], scene.lamp_picks)
         mirror += mirrored(scene, points, ways, gloss, dice[MIRROR])
     part = np.float32(1 / view.samples)
-    layers.sun[met] = sun * part
-    layers.diffuse[met] = diffuse * np.float32(2 / max(view.samples, 2))
+    half_part = np.float32(2 / max(view.samples, 2))
+    layers.shown[met] = shown * part
+    layers.diffuse[met] = diffuse * half_part
+    full = layers.lamps[met]
+    layers.reached[met] = np.where(full > FAINT, lamps * part / np.maximum(full, FAINT), 1)
     layers.open_sky[met] = falling * part
     layers.mirror[met] += mirror * part * layers.through[met]
     layers.through[met] *= (1 - share * part)[:, None]
@@ -177,7 +190,6 @@ def asked(x: NDArray[Any], y: NDArray[Any], sample: int) -> NDArray[np.bool_]:
 
 def _diffuse(scene: Scene, points: Points, dice: list[Dice]) -> Floats:
     light = np.minimum(scene.arriving(points, dice[SKY], dice[SKY_AGAIN]), np.float32(BRIGHTEST))
-    light += from_lamps(scene.caster, scene.light, points, dice[LAMPS], scene.lamp_picks)
     light += through_windows(scene, points, dice[WINDOWS])
     return light
 
@@ -209,6 +221,8 @@ def base_of(
         level = (np.clip(points.flat[:, 2] * 3 - 1, 0, 1) * np.float32(0.85))[:, None]
         points.normal += (points.flat - points.normal) * level
     layers.base_flat[met] = points.flat
+    layers.sun[met] = sun_unshadowed(scene.light, points)
+    layers.lamps[met] = lamps_unshadowed(scene.light, points)
     layers.colour[met] = points.colour
     layers.added[met] = points.emission * np.float32(scene.light.glowing)
     return layers, points, met

@@ -18,6 +18,7 @@ Floats = NDArray[np.floating]
 Dice = tuple[Floats, Floats]
 BLURRED_RAD = 0.04
 """Textures are looked up this coarsely by diffuse light."""
+LAMP_PICKS = 4
 SHADE, SHADE_INDOORS = 0.18, 0.10
 
 
@@ -43,8 +44,8 @@ class Scene:
 
     @property
     def lamp_picks(self) -> int:
-        """Lamps that each point asks: one more in a place with many."""
-        return 1 if len(self.light.lamp_position) <= 3 else 2
+        """Lamps that each point asks."""
+        return LAMP_PICKS
 
     def arriving(self, points: Points, dice: Dice, again: Dice) -> Floats:
         """Return the light (n, 3) that the sky and other surfaces send, one ray for each point."""

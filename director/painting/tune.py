@@ -15,4 +15,4 @@ class Effort:
     """More camera rays where there is an edge, at most 8."""
 
 
-EFFORTS = {Tier.LOW: Effort(1, 4), Tier.STANDARD: Effort(1, 6), Tier.HIGH: Effort(2, 8)}
+EFFORTS = {Tier.LOW: Effort(1, 8), Tier.STANDARD: Effort(1, 8), Tier.HIGH: Effort(2, 8)}
