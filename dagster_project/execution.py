@@ -9,11 +9,12 @@ from dagster import DagsterEvent, DagsterInstance, DagsterRunStatus
 from dagster._cli.api import _execute_run_command_body
 from dagster._utils.interrupts import capture_interrupts
 
+from dagster_project.launcher import lane_of
 from dagster_project.locks import Locks, claim_of
 from dagster_project.orphans import fail_orphans
 from dagster_project.queue import dequeue_or_log
 from dagster_project.renders import close_renders
-from dagster_project.version import code_version
+from dagster_project.version import CODE_TAG, OtherVersion, code_version
 from director.dispatch.problems import RUN_ENDED
 from director.tiers import TierRow
 
@@ -46,6 +47,17 @@ class Execution:
                 return False
             self._claim = stack.pop_all()
             return True
+
+    def refuses(self, run_id: str) -> bool:
+        """Whether a run is meant for other code than this worker's; such a run is closed."""
+        run = self.instance.get_run_by_id(run_id)
+        meant = run.tags.get(CODE_TAG, self.code) if run else self.code
+        if run is None or meant == self.code or run.is_finished:
+            return False
+        problem = str(OtherVersion(lane_of(run), self.code, meant))
+        self.instance.report_run_failed(run, problem)
+        close_renders(run, problem)
+        return True
 
     def execute(self, run_id: str) -> None:
         """Execute the claimed run to its end, whatever that is, and give the claim back.

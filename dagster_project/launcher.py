@@ -65,7 +65,7 @@ class ResidentRunLauncher(RunLauncher, ConfigurableClass):
                 return
             others.add(answer["code"])
         if others and mine not in others:
-            raise OtherVersion(lane, ", ".join(sorted(others)))
+            raise OtherVersion(lane, ", ".join(sorted(others)), mine)
         raise NoWorkerFree(f"No worker of the {lane} tier took the run {run.run_id}.")
 
     def terminate(self, run_id: str) -> bool:

@@ -35,7 +35,7 @@ def fail_orphans(instance: DagsterInstance) -> list[str]:
             return []
     locks, closed = Locks(instance), []
     with locks.held(QUEUE):
-        for run in instance.get_runs(filters=RunsFilter(statuses=ACTIVE)):
+        for run in instance.get_runs(filters=RunsFilter(statuses=_executing(instance))):
             with locks.tried(claim_of(run.run_id)) as is_orphan:
                 if is_orphan and _close(instance, run.run_id):
                     closed.append(run)
@@ -44,6 +44,12 @@ def fail_orphans(instance: DagsterInstance) -> list[str]:
                 _retry(instance, run)
             close_renders(run, "" if _was_ended(run) else WORKER_LOST)
     return [run.run_id for run in closed]
+
+
+def _executing(instance: DagsterInstance) -> list[DagsterRunStatus]:
+    """The statuses of runs that a worker must hold; those in a broker have none yet."""
+    later = getattr(instance.run_launcher, "hands_over_later", False)
+    return [one for one in ACTIVE if not (later and one == DagsterRunStatus.STARTING)]
 
 
 def _was_ended(run: DagsterRun) -> bool:

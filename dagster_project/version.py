@@ -8,6 +8,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+CODE_TAG = "director/code"
+"""Of a run that waits in a broker: the version that it is meant for."""
 PACKAGES = ("director", "dagster_project", "assets", "jobs", "sensors")
 
 
@@ -26,9 +28,9 @@ def code_version() -> str:
 class OtherVersion(Exception):
     """Every worker that could take a run has other code than the one that launches it."""
 
-    def __init__(self, lane: str, theirs: str) -> None:
+    def __init__(self, lane: str, theirs: str, ours: str) -> None:
         super().__init__(
             f"The workers of the {lane} tier run another version of the code ({theirs} instead of "
-            f"{code_version()}). Start everything again with 'make down' and 'make up'; on other "
+            f"{ours}). Start everything again with 'make down' and 'make up'; on other "
             "hosts, install the same version and start their workers again."
         )

@@ -48,6 +48,17 @@ def up(port: Port = 8000, dagster_port: Port = 3000) -> None:
 
 @app.command()
 @told
+def worker(
+    tier: Annotated[str, typer.Option(help="low, standard, high or exports.")] = "low",
+) -> None:
+    """Be a worker of a tier for the studio whose addresses the environment names, until Ctrl-C."""
+    from director.cli.worker import work
+
+    work(tier)
+
+
+@app.command()
+@told
 def down() -> None:
     """Stop what `director up` started in this workspace."""
     from director.cli.serve import stop

@@ -10,6 +10,7 @@ A film needs no daemon. Workers and code server may start together; a webserver 
 server is told to look again by `DagsterClient.ready`.
 """
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from director.workspace import Workspace
 ROOT = Path(director.__file__).resolve().parent.parent
 """Where `dagster.yaml` and the packages beside `director` are."""
 DEFINITIONS = "dagster_project.definitions"
+BROKER_VARIABLE = "DIRECTOR_BROKER"
 EAGER = (Tier.LOW,)
 """Tiers whose workers load everything at once; the others sleep until they are needed."""
 
@@ -78,11 +80,13 @@ def prepare(workspace: Workspace) -> None:
     """
     home = workspace.dagster_home
     home.mkdir(parents=True, exist_ok=True)
+    usual = "deploy/team/dagster.yaml" if broker() else "dagster.yaml"
+    instance = ROOT / os.environ.get("DIRECTOR_INSTANCE", usual)
     try:
-        (home / "dagster.yaml").write_text((ROOT / "dagster.yaml").read_text())
+        (home / "dagster.yaml").write_text(instance.read_text())
     except FileNotFoundError:
         raise ServerFailed(
-            f"{ROOT / 'dagster.yaml'} is not there.", remedy="Install the project again."
+            f"{instance} is not there.", remedy="Install the project again."
         ) from None
     (home / "workspace.yaml").write_text(
         "load_from:\n"
@@ -90,6 +94,20 @@ def prepare(workspace: Workspace) -> None:
         f"      socket: {_code_socket(workspace)}\n"
         f"      location_name: {LOCATION}\n"
     )
+
+
+def broker() -> str:
+    """The address of the Celery workers' broker; "" where the workers are resident here."""
+    return os.environ.get(BROKER_VARIABLE, "")
+
+
+def celery_worker(workspace: Workspace, addresses: Addresses, lane: str, name: str = "") -> Process:
+    """One worker of a lane for any host: it takes runs from the broker and holds its models."""
+    argv = ("-m", "celery", "-A", "dagster_project.celery_app", "worker", "--pool", "prefork")
+    argv += ("--queues", f"environment_{lane}", "--hostname", f"{name or lane}@%h")
+    argv += ("--loglevel", "warning", "--without-gossip", "--without-mingle")
+    told = {**environment(workspace, addresses), "DIRECTOR_LANE": lane}
+    return _python(f"celery-{name or lane}", argv, told)
 
 
 def code_server(

@@ -75,18 +75,25 @@ class Machine:
         processes.prepare(self.workspace)
         self._start(processes.code_server(*where, public_url=public_url))
         self._start(processes.webserver(*where, port, public_url=public_url))
-        cards = assigned(tier_table(), gpus())
-        for worker in processes.workers(
-            *where,
-            awake=(tier,),
-            public_url=public_url,
-            seen=lambda lane, slot: environment_of(cards.get((lane, slot))),
-        ):
+        for worker in self._workers(tier, public_url):
             self._start(worker)
         client = DagsterClient(f"http://127.0.0.1:{port}")
         self.programs.wait_until(WEBSERVER, client.ready)
         self.client = client
         return client
+
+    def _workers(self, tier: Tier, public_url: str) -> list[processes.Process]:
+        """The resident workers; none where Celery workers do the work."""
+        if processes.broker():
+            return []
+        cards = assigned(tier_table(), gpus())
+        return processes.workers(
+            self.workspace,
+            self.addresses,
+            awake=(tier,),
+            public_url=public_url,
+            seen=lambda lane, slot: environment_of(cards.get((lane, slot))),
+        )
 
     def serve(self, port: int, dagster_port: int) -> None:
         """Start everything that `director up` promises, and say where it listens."""
