@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -232,6 +233,7 @@ def _sheet(
         "size_px": [encoded.width, encoded.height],
         "author": author,
         "run_id": run_id,
+        "made_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         **{
             name: str(value) if isinstance(value, UUID) else value for name, value in traits.items()
         },

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from director.adopting import keep_snapshot
 from director.cli.progress import Watch
 from director.cli.report import Report
 from director.cli.sheet import write_sheet
@@ -56,6 +57,7 @@ def make_film(script: Path, tier_name: str, slug: str, started: float) -> None:
         tier = asked or Tier.parse(project.default_tier)
         _keep_script(opened, project, script)
         opened.records.sync_subjects(project.id, film.specs, by=opened.owner.id)
+        keep_snapshot(opened.records, opened.store(project.slug), project)
         states = opened.records.states(project.id, tier=tier)
         to_do = [state for state in states if state.state in TO_DO]
         console.print(_plan(film, states, to_do))

@@ -121,6 +121,18 @@ def breakdown(
     print_breakdown(script, json)
 
 
+@app.command()
+@told
+def adopt(
+    source: Annotated[str, typer.Argument(help="A clone, a bare repository, or its address.")],
+    media: Annotated[bool, typer.Option("--media", help="Bring the pictures along.")] = False,
+) -> None:
+    """Take over a film from its repository: subjects, history, takes and canvas."""
+    from director.cli.adopt import adopt
+
+    adopt(source, media)
+
+
 @app.command("move-media")
 @told
 def move_media(

@@ -6,16 +6,17 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.table import Table
 
+from director.adopting import keep_snapshot
 from director.errors import BadInput, NotFound
 from director.gate import refuse_bad_pictures
 from director.machine.opened import Machine, machine
 from director.media import MediaStore, create_store, open_store
-from director.media.homes import home_of, settle
+from director.media.homes import Kind, home_of, settle
 from director.media.moving import move
 from director.media.store import MAIN, Author
 from director.records import Project
 
-KINDS = ("git", "lakefs")
+KINDS: dict[str, Kind] = {"git": "git", "lakefs": "lakefs"}
 DATE = "%Y-%m-%d %H:%M"
 
 
@@ -40,13 +41,14 @@ def move_media(film: str, to: str) -> None:
         MediaBroken: the two differ; the film stays where it is.
     """
     console = Console(highlight=False)
-    kind = next((known for known in KINDS if known == to), None)
+    kind = KINDS.get(to)
     if kind is None:
         raise BadInput(f"There is no store '{to}'.", known=f"Known: {', '.join(KINDS)}.")
     with film_opened(film, "director move-media") as (opened, project, source):
         if home_of(opened.workspace, project.slug) == kind:
             console.print(f"The media of {project.title} are there already.")
             return
+        keep_snapshot(opened.records, source, project)
         target = create_store(opened.workspace, project.slug, project.id, project.title, kind)
         moved = move(source, target)
         settle(opened.workspace, project.slug, kind)
@@ -60,7 +62,8 @@ def move_media(film: str, to: str) -> None:
 
 def snapshot(film: str, name: str) -> None:
     """Name the film as it stands: dailies, a delivery."""
-    with film_opened(film, "director snapshot") as (_, project, store):
+    with film_opened(film, "director snapshot") as (opened, project, store):
+        keep_snapshot(opened.records, store, project, author_of(opened))
         store.tag(name)
         print(f"{project.title} as it stands is '{name}': {store.head(name)[:10]}")
 

@@ -9,6 +9,7 @@ from director.records.line import Line
 from director.records.listening import Listening
 from director.records.locks import InFlight
 from director.records.people import People
+from director.records.portable import Portable
 from director.records.progress import Progress
 from director.records.projects import Projects
 from director.records.renders import Renders
@@ -46,6 +47,9 @@ class Records:
         self.save_script = scripts.save_script
         self.latest_script = scripts.latest_script
         self.script_bytes = scripts.script_bytes
+        portable = Portable(database)
+        self.export_project = portable.export_project
+        self.import_project = portable.import_project
         self.sync_subjects = Breakdown(database).sync_subjects
         subjects = Subjects(database)
         self.subject = subjects.subject
