@@ -5,6 +5,7 @@ from director.records.breakdown import Breakdown
 from director.records.database import Database
 from director.records.editing import Editing
 from director.records.events import Events
+from director.records.keeping import Keeping
 from director.records.line import Line
 from director.records.listening import Listening
 from director.records.locks import InFlight
@@ -47,6 +48,17 @@ class Records:
         self.save_script = scripts.save_script
         self.latest_script = scripts.latest_script
         self.script_bytes = scripts.script_bytes
+        keeping = Keeping(database)
+        self.mark_take = keeping.mark_take
+        self.marks = keeping.marks
+        self.save_proof = keeping.save_proof
+        self.proven = keeping.proven
+        self.plan_cleanup = keeping.plan_cleanup
+        self.finish_cleanup = keeping.finish_cleanup
+        self.cancel_cleanup = keeping.cancel_cleanup
+        self.cleanups = keeping.cleanups
+        self.save_storage_report = keeping.save_storage_report
+        self.storage_trend = keeping.storage_trend
         portable = Portable(database)
         self.export_project = portable.export_project
         self.import_project = portable.import_project

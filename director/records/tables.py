@@ -290,3 +290,92 @@ project_sessions = Table(
     Column("cursor_position", JSONB(none_as_null=True)),
     Index("ix_project_sessions_project_id", "project_id"),
 )
+
+take_marks = Table(
+    "take_marks",
+    metadata,
+    Column("take_id", Uuid, ForeignKey("takes.id", ondelete="CASCADE"), primary_key=True),
+    _text("mark"),
+    _text("reason", default=""),
+    _at("created_at"),
+    _by("created_by"),
+    CheckConstraint("mark in ('keep', 'drop')", name="mark"),
+)
+
+regeneration_proofs = Table(
+    "regeneration_proofs",
+    metadata,
+    _id(),
+    _of("takes", "take_id"),
+    _text("painter"),
+    _text("tier"),
+    _text("code_version"),
+    _text("stack_digest"),
+    _text("level"),
+    Column("psnr_db", Double),
+    Column("seconds", Double, nullable=False),
+    _at("created_at"),
+    _by("created_by"),
+    CheckConstraint("level in ('bit-exact', 'perceptual', 'different')", name="level"),
+    Index("ix_regeneration_proofs_take_id", "take_id"),
+    Index(
+        "ix_regeneration_proofs_painter_tier_code_version_stack_digest",
+        "painter",
+        "tier",
+        "code_version",
+        "stack_digest",
+    ),
+)
+
+cleanups = Table(
+    "cleanups",
+    metadata,
+    _id(),
+    _of("projects", "project_id"),
+    _text("status", default="planned"),
+    _json("strategies"),
+    Column("items", JSONB, nullable=False, server_default=text("'[]'::jsonb")),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Column("planned_bytes", BigInteger, nullable=False),
+    Column("freed_bytes", BigInteger),
+    Column("evicted", Integer),
+    _at("created_at"),
+    _by("created_by"),
+    Column("done_at", DateTime(timezone=True)),
+    CheckConstraint("status in ('planned', 'done', 'cancelled')", name="status"),
+    Index("ix_cleanups_project_id", "project_id"),
+)
+
+storage_reports = Table(
+    "storage_reports",
+    metadata,
+    _seq(primary_key=True),
+    _of("projects", "project_id"),
+    _json("report"),
+    Column("bytes", BigInteger, nullable=False),
+    _at("created_at"),
+    Index("ix_storage_reports_project_id_created_at", "project_id", "created_at"),
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    _id(),
+    _of("projects", "project_id"),
+    _text("kind"),
+    _text("name"),
+    _text("tier"),
+    Column("size_bytes", BigInteger, nullable=False),
+    _text("sha256", default=""),
+    _text("status", default="open"),
+    _text("problem", default=""),
+    _text("media_type", default=""),
+    _text("path", default=""),
+    Column("width", Integer),
+    Column("height", Integer),
+    _at("created_at"),
+    _by("created_by"),
+    CheckConstraint("kind in ('reference', 'script')", name="kind"),
+    CheckConstraint("status in ('open', 'kept', 'refused')", name="status"),
+    Index("ix_uploads_project_id", "project_id"),
+)
