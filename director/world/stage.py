@@ -20,6 +20,8 @@ Array = NDArray[np.float64]
 Floats = NDArray[np.float32]
 Drawn = tuple[Floats, Floats, Floats, int, int]
 """Corners, uv and tint of some triangles, and the indices of their material and thing."""
+STRUCK = -1
+"""Index of what is not drawn at all."""
 
 
 def stream(*names: object) -> np.random.Generator:
@@ -62,6 +64,8 @@ class Stage:
     words: frozenset[str] = frozenset()
     """Lower-case words of the description that sites may answer to: `ruined`, `neon`, ..."""
     focus: Focus = field(default_factory=lambda: Focus((0.0, 0.0, 1.5), 6.0))
+    struck: frozenset[str] = frozenset()
+    """Parts that this place goes without: a bare room has no rug. Nothing of them is drawn."""
     _materials: dict[str, Material] = field(default_factory=dict[str, Material])
     _things: list[Thing] = field(default_factory=list[Thing])
     _lamps: list[Lamp] = field(default_factory=list[Lamp])
@@ -99,6 +103,9 @@ class Stage:
         if id in self._ids:
             raise ValueError(f"Two things are called '{id}'.")
         self._ids.add(id)
+        if part in self.struck:
+            yield Piece(self, STRUCK, frame, self.stream(id))
+            return
         matrix = np.hstack([frame.rotation, np.asarray(frame.origin)[:, None]])
         self._things.append(Thing(id, part, tuple(map(tuple, matrix.tolist()))))
         yield Piece(self, len(self._things) - 1, frame, self.stream(id))
@@ -113,17 +120,26 @@ class Stage:
 
     def add(self, thing: int, material: str, corners: Array, uv: Array, tint: Array) -> None:
         """Add triangles: corners (n, 3, 3) in world metres, uv (n, 3, 2), tint (n, 3)."""
+        if thing == STRUCK:
+            return
         where, mapped, shade = (np.asarray(part, np.float32) for part in (corners, uv, tint))
         self._pieces.append((where, mapped, shade, self._indices[material], thing))
 
-    def solid(self) -> Floats:
-        """Return the corners (n, 3, 3) of all that stands here so far and no season moves."""
+    def solid(self, without: frozenset[str] = frozenset()) -> Floats:
+        """Return the corners (n, 3, 3) of all that stands here so far and no season moves.
+
+        Parts in `without` are left out.
+        """
         leafy = {
             index
             for name, index in self._indices.items()
             if self._materials[name].surface == "leaf"
         }
-        kept = [corners for corners, _, _, material, _ in self._pieces if material not in leafy]
+        kept = [
+            corners
+            for corners, _, _, material, thing in self._pieces
+            if material not in leafy and self._things[thing].part not in without
+        ]
         return np.concatenate([np.zeros((0, 3, 3), np.float32), *kept])
 
     def blockout(self, digest: str = "") -> Blockout:
@@ -213,6 +229,8 @@ class Piece:
 
     def lamp(self, x: float, y: float, z: float, **traits: object) -> None:
         """Add a practical light at (x, y, z) of the thing's frame; traits as in `Lamp`."""
+        if self.index == STRUCK:
+            return
         where: Float3 = tuple(self.frame.to_world((x, y, z)).tolist())
         self.stage.lamp(Lamp(where, thing=self.stage.thing_named(self.index), **traits))  # type: ignore[arg-type]
 

@@ -309,6 +309,7 @@ def chandelier(
     radius_m: float = 0.42,
     intensity_w_sr: float = 16.0,
     metal: Material | None = None,
+    on: bool = True,
 ) -> None:
     """Curved arms with candle bulbs about a turned stem."""
     with stage.thing(id, "chandelier", frame) as piece:
@@ -348,8 +349,9 @@ def chandelier(
                 0.011,
                 sides=10,
             )
-            _bulb(piece, tuple(np.add(tip, (0, 0, 0.115)).tolist()), 0.016, WARM, True)
-        piece.lamp(0, 0, z - 0.36, colour=WARM, intensity_w_sr=intensity_w_sr, always_on=True)
+            _bulb(piece, tuple(np.add(tip, (0, 0, 0.115)).tolist()), 0.016, WARM, on)
+        if on:
+            piece.lamp(0, 0, z - 0.36, colour=WARM, intensity_w_sr=intensity_w_sr, always_on=True)
 
 
 def neon_sign(

@@ -1,4 +1,4 @@
-"""Soft materials: cloth, leather, paper and tiles of rooms, at the scale of a hand.
+"""Soft materials: cloth, leather, paper, paint and tiles of rooms, at the scale of a hand.
 
 `director.world.materials` has the same textures at the scale of awnings and facades.
 """
@@ -19,10 +19,28 @@ def hide() -> Material:
     return replace(made.leather((0.5, 0.5, 0.5)), name="hide", texture_size_m=0.26, bump=0.0008)
 
 
-def papered(colour: Float3) -> Material:
-    """Wallpaper whose pattern is as large as a hand."""
+def painted(colour: Float3 = (0.8, 0.8, 0.8)) -> Material:
+    """A wall or ceiling with fresh paint on sound plaster; by default its colour is the tint's."""
+    wall = made.plaster(colour)
+    name = wall.name.replace("plaster", "distemper")
+    return replace(wall, name=name, texture="distemper", texture_size_m=2.4, bump=0.0012)
+
+
+def papered(colour: Float3, size_m: float = 0.56) -> Material:
+    """Wallpaper; its pattern is as large as a hand, or larger in loud decades."""
     paper = made.wallpaper(colour)
-    return replace(paper, name=f"room-{paper.name}", texture_size_m=0.56)
+    return replace(paper, name=f"room-{paper.name}-{size_m:g}", texture_size_m=size_m)
+
+
+def pinstriped(colour: Float3) -> Material:
+    """Wallpaper in stripes of a hand's width, of the colour and of cream."""
+    paper = made.striped(colour)
+    return replace(paper, name=f"room-{paper.name}", texture_size_m=0.44, bump=0.0)
+
+
+def polished(floor: Material) -> Material:
+    """A floor that is waxed every week."""
+    return replace(floor, name=f"polished-{floor.name}", roughness=min(floor.roughness, 0.22))
 
 
 def silvered() -> Material:

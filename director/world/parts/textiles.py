@@ -25,9 +25,10 @@ def curtains(
     drop_to_m: float = 0.04,
     width_m: float = 0.42,
     torn: bool = False,
+    drawn: bool = False,
     rod: Material | None = None,
 ) -> None:
-    """Hang a pair of curtains beside a window, on a rod with rings; torn ones hang short."""
+    """Hang a pair of curtains beside a window, or drawn before it; torn ones hang short."""
     top, w = hole.head_m + 0.16, hole.width_m / 2
     fabric = weave()
     with stage.thing(id, "curtains", room.wall(side, hole.x)) as piece:
@@ -42,10 +43,11 @@ def curtains(
             if torn and piece.rng.random() < 0.35:
                 continue
             low = drop_to_m + (piece.rng.uniform(0.2, 0.9) if torn else 0.0)
-            middle = hand * (w + 0.2 - (0.12 if torn else 0.0))
-            gathered = _gathered(piece.rng, middle, width_m, low, top - 0.025, torn)
+            wide = w + 0.1 if drawn else width_m
+            middle = hand * (w / 2 + 0.1 if drawn else w + 0.2 - (0.12 if torn else 0.0))
+            gathered = _gathered(piece.rng, middle, wide, low, top - 0.025, torn)
             cloth(piece, fabric, gathered, tint=tint)
-            for x in np.linspace(middle - width_m / 2, middle + width_m / 2, 6):
+            for x in np.linspace(middle - wide / 2, middle + wide / 2, 6):
                 turn = np.linspace(0, 2 * np.pi, 9)
                 ring = [
                     (x, -0.11 + 0.022 * np.sin(a), top - 0.01 + 0.024 * np.cos(a)) for a in turn

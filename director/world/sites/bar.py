@@ -13,23 +13,27 @@ from director.world.parts.bar_fittings import (
     glass_rack,
 )
 from director.world.parts.clutter import bottle
-from director.world.parts.debris import broken_chairs, cobwebs, scatter
+from director.world.parts.debris import broken_chairs
 from director.world.parts.furniture_seating import bench, chair, stool
 from director.world.parts.furniture_tables import round_table, table
 from director.world.parts.light_fixtures import chandelier, neon_sign, pendant, sconce
-from director.world.parts.openings import door, window
+from director.world.parts.openings import door
 from director.world.parts.outlook import street
 from director.world.parts.pub_games import blackboard_menu, dartboard, jukebox
+from director.world.parts.room_dressing import PUBLIC, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
-from director.world.parts.soft_materials import papered
+from director.world.parts.room_windows import Glazing, glaze
+from director.world.parts.soft_materials import painted, papered
 from director.world.parts.stoves import iron_stove
 from director.world.parts.tableware import candle, tumbler, wine_glass
-from director.world.parts.textiles import curtains, dust_sheet
+from director.world.parts.textiles import dust_sheet
 from director.world.parts.wall_things import clock, coat_rack, mirror, pictures, radiator
 from director.world.parts.wood import barrel
 from director.world.sites import site
 from director.world.stage import Frame, Piece, Stage
+from director.world.traits import Period
 
 HEIGHT_M = 2.95
 _LEATHERS: tuple[Float3, ...] = ((0.30, 0.04, 0.03), (0.05, 0.14, 0.09), (0.24, 0.11, 0.04))
@@ -61,26 +65,23 @@ _LEATHERS: tuple[Float3, ...] = ((0.30, 0.04, 0.03), (0.05, 0.14, 0.09), (0.24, 
 def bar(stage: Stage) -> None:
     """Furnish the room."""
     how = manner_of(stage, wood=(0.15, 0.075, 0.038), wall=(0.36, 0.27, 0.17))
-    room = Room(8.2 * how.scale, 7.2 * how.scale, HEIGHT_M, holes=_holes(how.scale))
+    room = Room(8.2 * how.scale, 7.2 * how.scale, how.high(HEIGHT_M), holes=_holes(how.scale))
     leather = _LEATHERS[int(stage.stream("leather").integers(len(_LEATHERS)))]
     _shell(stage, room, how)
     _counter(stage, room, how, leather)
     _seats(stage, room, how, leather)
     _walls(stage, room, how)
     _lights(stage, room, how)
-    if how.ruined:
-        a, b, c, d = room.inside(0.3)
-        scatter(stage, "litter", (a, b, c, d), 220)
-        cobwebs(
-            stage,
-            "webs",
-            [Frame((a - 0.4, d + 0.4, HEIGHT_M), 0), Frame((c + 0.4, b - 0.4, HEIGHT_M), 180)],
-        )
     street(stage, room)
     y = room.depth_m / 2
     stage.focus = Focus(
-        (-0.3, y - 2.15, 1.1), 1.9 * min(how.scale, 1.15), -66.0, room.inside(), HEIGHT_M - 0.45
+        (-0.3, y - 2.15, 1.1),
+        1.9 * min(how.scale, 1.15),
+        -66.0,
+        room.inside(),
+        room.height_m - 0.45,
     )
+    dress(stage, room, how, PUBLIC, dado_m=1.25)
 
 
 def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
@@ -96,61 +97,29 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
-    finish = Finish(
-        wall=papered((0.20, 0.07, 0.055)) if how.rich else how.plaster,
-        wall_tint=(1, 1, 1) if how.rich else how.wall_tint,
-        floor=made.checker_tile() if how.modern else made.planks((0.19, 0.115, 0.065)),
-        ceiling=made.planks((0.15, 0.09, 0.05)) if how.wooden else made.plaster((0.50, 0.44, 0.34)),
-        outside=made.brick(),
-        joinery=how.dark_timber,
-        dado=made.planks((0.15, 0.08, 0.042)),
-        dado_m=2.1 if how.wooden else 1.2,
-        cornice_m=0.09,
+    finish = finished(
+        how,
+        Finish(
+            wall=papered((0.20, 0.07, 0.055)) if how.rich else how.plaster,
+            wall_tint=(1, 1, 1) if how.rich else how.wall_tint,
+            floor=made.planks((0.19, 0.115, 0.065)),
+            ceiling=painted((0.50, 0.44, 0.34)),
+            outside=made.brick(),
+            joinery=how.dark_timber,
+            dado=made.planks((0.15, 0.08, 0.042)),
+            dado_m=1.2,
+            cornice_m=0.09,
+        ),
     )
     room_shell(stage, room, finish)
-    ceiling_beams(stage, room, how.dark_timber, "y", 6, 0.2)
-    for side, holes in room.holes.items():
-        for index, hole in enumerate(holes):
-            if hole.sill_m > 0:
-                window(
-                    stage,
-                    f"window-{side}-{index}",
-                    room,
-                    side,
-                    hole,
-                    panes=(4, 3),
-                    frame=how.dark_timber,
-                    broken=0.35 if how.ruined else 0.0,
-                )
-                curtains(
-                    stage,
-                    f"curtains-{side}-{index}",
-                    room,
-                    side,
-                    hole,
-                    tint=scaled(how.cloth, 0.9),
-                    drop_to_m=0.7,
-                    width_m=0.3,
-                    torn=how.ruined,
-                )
-    door(
-        stage,
-        "street-door",
-        room,
-        "south",
-        room.holes["south"][2],
-        leaf=how.dark_timber,
-        style="glazed",
-    )
-    door(
-        stage,
-        "back-door",
-        room,
-        "east",
-        room.holes["east"][0],
-        leaf=how.dark_timber,
-        open_deg=28.0 if how.ruined else 0.0,
-    )
+    if how.traits.period in (None, Period.MEDIEVAL, Period.VICTORIAN):
+        ceiling_beams(stage, room, how.dark_timber, "y", 6, 0.2)
+    leaf, cloth = finish.joinery, scaled(how.cloth, 0.9)
+    glaze(stage, room, how, Glazing((4, 3), leaf, cloth, 0.7, 0.3))
+    street_way, back_way = room.holes["south"][2], room.holes["east"][0]
+    door(stage, "street-door", room, "south", street_way, leaf=leaf, style="glazed")
+    ajar = 28.0 if how.ruined else 0.0
+    door(stage, "back-door", room, "east", back_way, leaf=leaf, open_deg=ajar)
 
 
 def _counter(stage: Stage, room: Room, how: Manner, leather: Float3) -> None:
@@ -189,7 +158,9 @@ def _counter(stage: Stage, room: Room, how: Manner, leather: Float3) -> None:
             leather,
         )
     if how.rich or not how.ruined:
-        glass_rack(stage, "glass-rack", spot.at(0, 0, HEIGHT_M), how.dark_timber, long * 0.6, 0.75)
+        glass_rack(
+            stage, "glass-rack", spot.at(0, 0, room.height_m), how.dark_timber, long * 0.6, 0.75
+        )
     for index in range(2):
         barrel(
             stage, f"barrel-{index}", room.wall("north", long / 2 + 0.15 + index * 0.72, 0, 0.45)
@@ -287,7 +258,7 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
         stage,
         "stove",
         Frame((-room.width_m / 2 + 0.75, room.depth_m / 2 - 0.75, 0), 45.0),
-        HEIGHT_M,
+        room.height_m,
         lit=not how.ruined,
     )
 
@@ -300,7 +271,7 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
         pendant(
             stage,
             f"pendant-bar-{index}",
-            Frame((x - 0.35, y - 0.1, HEIGHT_M)),
+            Frame((x - 0.35, y - 0.1, room.height_m)),
             drop_m=0.72,
             shade=(0.42, 0.20, 0.05),
             radius_m=0.17,
@@ -312,7 +283,7 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
         pendant(
             stage,
             f"pendant-table-{index}",
-            Frame((x, py, HEIGHT_M)),
+            Frame((x, py, room.height_m)),
             drop_m=0.75,
             shade=(0.05, 0.11, 0.07),
             radius_m=0.2,
@@ -320,7 +291,7 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
             on=on,
         )
     if how.rich:
-        spot = Frame((-0.2, -1.3 * s, HEIGHT_M))
+        spot = Frame((-0.2, -1.3 * s, room.height_m))
         chandelier(stage, "chandelier", spot, drop_m=0.4, intensity_w_sr=7.0)
     sconce(stage, "sconce-east", room.wall("east", 0.45 * s, 2.0), intensity_w_sr=1.4, on=on)
     sconce(stage, "sconce-west", room.wall("west", 0.75 * s, 2.1), intensity_w_sr=1.4, on=on)

@@ -2,26 +2,28 @@
 
 from director.world import materials as made
 from director.world.blockout import Focus
+from director.world.parts.ceiling_lights import Hanging, ceiling_light
 from director.world.parts.clutter import book_pile, books_row, mug, papers, potted_plant
-from director.world.parts.debris import broken_chairs, cobwebs, rubble_heap, scatter
+from director.world.parts.debris import broken_chairs
 from director.world.parts.furniture_beds import bed
 from director.world.parts.furniture_seating import chair, sofa
 from director.world.parts.furniture_storage import chest, wall_shelf, wardrobe
 from director.world.parts.furniture_tables import table
 from director.world.parts.light_fixtures import (
-    chandelier,
     desk_lamp,
     neon_sign,
-    pendant,
     table_lamp,
 )
-from director.world.parts.openings import WHITE, door, window
+from director.world.parts.openings import WHITE, door
 from director.world.parts.outlook import garden
+from director.world.parts.room_dressing import HOME, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
-from director.world.parts.soft_materials import papered
+from director.world.parts.room_windows import Glazing, glaze
+from director.world.parts.soft_materials import painted, papered
 from director.world.parts.tableware import candle, flowers
-from director.world.parts.textiles import curtains, dust_sheet, rug
+from director.world.parts.textiles import dust_sheet, rug
 from director.world.parts.wall_things import coat_rack, mirror, picture, radiator, switch
 from director.world.sites import site
 from director.world.stage import Frame, Stage
@@ -52,23 +54,15 @@ HEIGHT_M = 2.75
 def bedroom(stage: Stage) -> None:
     """Furnish the room."""
     how = manner_of(stage)
-    room = Room(6.2 * how.scale, 5.8 * how.scale, HEIGHT_M, holes=_holes(how.scale))
+    room = Room(6.2 * how.scale, 5.8 * how.scale, how.high(HEIGHT_M), holes=_holes(how.scale))
     _shell(stage, room, how)
     _bed(stage, room, how)
     _walls(stage, room, how)
     _desk(stage, room, how)
-    if how.ruined:
-        a, b, c, d = room.inside(0.3)
-        scatter(stage, "litter", (a, b, c, d), 170)
-        rubble_heap(stage, "rubble", Frame((a + 0.6, b + 0.7, 0)), 0.65, 0.3)
-        cobwebs(
-            stage,
-            "webs",
-            [Frame((a - 0.3, d + 0.3, HEIGHT_M), 0), Frame((c + 0.3, d + 0.3, HEIGHT_M), -90)],
-        )
     garden(stage, room)
     y = room.depth_m / 2
-    stage.focus = Focus((-0.1, y - 1.75, 0.75), 1.55, -62.0, room.inside(), HEIGHT_M - 0.35)
+    stage.focus = Focus((-0.1, y - 1.75, 0.75), 1.55, -62.0, room.inside(), room.height_m - 0.35)
+    dress(stage, room, how, HOME)
 
 
 def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
@@ -81,51 +75,25 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
     paint = how.timber if how.wooden or how.rich else made.paint(WHITE)
-    paper = papered(scaled(how.wall, 0.85))
-    finish = Finish(
-        wall=how.plaster if how.ruined or how.modern else paper,
-        wall_tint=how.wall_tint if how.ruined or how.modern else (1, 1, 1),
-        floor=made.planks() if how.worn or how.wooden else made.parquet(),
-        ceiling=made.planks((0.3, 0.2, 0.12)) if how.wooden else made.plaster((0.66, 0.63, 0.57)),
-        outside=made.brick(),
-        joinery=paint,
-        dado=how.timber if how.wooden else None,
-        dado_m=1.9,
-        cornice_m=0.09,
+    finish = finished(
+        how,
+        Finish(
+            wall=how.plaster if how.ruined else papered(scaled(how.wall, 0.85)),
+            wall_tint=how.wall_tint if how.ruined else (1, 1, 1),
+            floor=made.planks() if how.worn else made.parquet(),
+            ceiling=painted((0.66, 0.63, 0.57)),
+            outside=made.brick(),
+            joinery=paint,
+            cornice_m=0.09,
+        ),
     )
     room_shell(stage, room, finish)
     if how.wooden or how.worn:
         ceiling_beams(stage, room, how.dark_timber, "x", 4, 0.18)
-    for side in ("west", "south"):
-        hole = room.holes[side][0]
-        window(
-            stage,
-            f"window-{side}",
-            room,
-            side,
-            hole,
-            panes=(2, 3),
-            frame=paint,
-            broken=0.4 if how.ruined else 0.0,
-        )
-        curtains(
-            stage,
-            f"curtains-{side}",
-            room,
-            side,
-            hole,
-            tint=scaled(how.cloth, 1.2),
-            torn=how.ruined,
-        )
-    door(
-        stage,
-        "door",
-        room,
-        "east",
-        room.holes["east"][0],
-        leaf=paint,
-        open_deg=32.0 if how.ruined else 0.0,
-    )
+    glaze(stage, room, how, Glazing((2, 3), finish.joinery, scaled(how.cloth, 1.2)))
+    hole = room.holes["east"][0]
+    ajar = 32.0 if how.ruined else 0.0
+    door(stage, "door", room, "east", hole, leaf=finish.joinery, open_deg=ajar)
 
 
 def _bed(stage: Stage, room: Room, how: Manner) -> None:
@@ -260,20 +228,8 @@ def _desk(stage: Stage, room: Room, how: Manner) -> None:
     with stage.thing("shelf-things", "books", room.wall("south", -0.6 * s - 0.55, 1.5)) as piece:
         books_row(piece.at(0, -0.01, 0), 1.05, 0.2, 0.28, 0.4 if how.ruined else 0.85)
     potted_plant(stage, "plant", room.wall("south", 2.55 * s, 0, 0.4), 1.1, dead=how.ruined)
-    high = Frame((-0.1, -0.3, HEIGHT_M))
-    if how.rich:
-        chandelier(stage, "chandelier", high, drop_m=0.6, radius_m=0.34, intensity_w_sr=6.0)
-    else:
-        pendant(
-            stage,
-            "pendant",
-            high,
-            drop_m=0.42,
-            shade=(0.5, 0.45, 0.36),
-            radius_m=0.22,
-            intensity_w_sr=4.0,
-            on=not how.ruined,
-        )
+    hang = Hanging(2.3, 4.0, (0.5, 0.45, 0.36), 0.22)
+    ceiling_light(stage, "ceiling-light", room, how, -0.1, -0.3, hang)
     if how.neon:
         bars = [[(-0.4, 0.2), (0.4, 0.2)], [(-0.4, 0.0), (0.4, 0.0)], [(-0.4, -0.2), (0.4, -0.2)]]
         neon_sign(

@@ -6,13 +6,15 @@ import numpy as np
 
 from director.world import materials as made
 from director.world.blockout import Focus, Material
-from director.world.parts.debris import broken_chairs, cobwebs, fallen_beams, rubble_heap, scatter
+from director.world.parts.debris import broken_chairs
 from director.world.parts.forms import board, cloth
 from director.world.parts.furniture_seating import bench
 from director.world.parts.hall_roof import hall_roof, trusses
 from director.world.parts.light_fixtures import chandelier, neon_sign, sconce
 from director.world.parts.openings import door, window
 from director.world.parts.outlook import garden
+from director.world.parts.room_dressing import PUBLIC, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, room_shell
 from director.world.parts.soft_materials import weave
@@ -50,15 +52,14 @@ EAVES_M, RISE_M = 5.4, 3.4
 def church(stage: Stage) -> None:
     """Furnish the nave."""
     how = manner_of(stage, wall=(0.55, 0.51, 0.44), wood=(0.17, 0.095, 0.05))
-    room = Room(9.0 * how.scale, 17.0, EAVES_M, 0.6, _holes(how.scale))
+    room = Room(9.0 * how.scale, 17.0, how.high(EAVES_M), 0.6, _holes(how.scale))
     _shell(stage, room, how)
     _altar(stage, room, how)
     _pews(stage, room, how)
     _walls(stage, room, how)
-    if how.ruined:
-        _ruin(stage, room, how)
     garden(stage, room)
-    stage.focus = Focus((0.0, 4.2, 1.35), 3.0, -88.0, room.inside(0.6), EAVES_M - 0.6)
+    stage.focus = Focus((0.0, 4.2, 1.35), 3.0, -88.0, room.inside(0.6), room.height_m - 0.6)
+    dress(stage, room, how, PUBLIC, ceiling=False, dado_m=0.6)
 
 
 def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
@@ -76,16 +77,17 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
-    skin = made.planks((0.34, 0.25, 0.16)) if how.wooden else made.stone((0.42, 0.39, 0.34))
-    lime = made.old_plaster() if how.ruined else made.plaster((0.60, 0.56, 0.48))
-    finish = Finish(
-        wall=skin if how.wooden or not how.modern else lime,
-        floor=made.planks() if how.wooden else made.paving(),
-        ceiling=skin,
-        outside=made.rubble(),
-        joinery=made.smooth_stone(),
-        skirting_m=0.3,
-        cornice_m=0.16,
+    finish = finished(
+        how,
+        Finish(
+            wall=made.stone((0.42, 0.39, 0.34)),
+            floor=made.paving(),
+            ceiling=made.planks((0.18, 0.11, 0.06)),
+            outside=made.rubble(),
+            joinery=made.smooth_stone(),
+            skirting_m=0.3,
+            cornice_m=0.16,
+        ),
     )
     room_shell(stage, room, finish, roof=False)
     cover = made.planks((0.18, 0.11, 0.06))
@@ -266,14 +268,14 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
                     piece,
                     made.smooth_stone((0.42, 0.39, 0.34)),
                     (-0.24, -0.16, 0.0),
-                    (0.24, 0.0, EAVES_M - 0.6),
+                    (0.24, 0.0, room.height_m - 0.6),
                 )
                 board(piece, made.smooth_stone(), (-0.3, -0.24, 0.0), (0.3, 0.0, 0.5), bevel=0.03)
                 board(
                     piece,
                     made.smooth_stone(),
-                    (-0.31, -0.25, EAVES_M - 0.9),
-                    (0.31, 0.0, EAVES_M - 0.6),
+                    (-0.31, -0.25, room.height_m - 0.9),
+                    (0.31, 0.0, room.height_m - 0.6),
                     bevel=0.04,
                 )
             sconce(
@@ -298,7 +300,7 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
             chandelier(
                 stage,
                 f"chandelier-{index}",
-                Frame((0, y, EAVES_M + 0.3)),
+                Frame((0, y, room.height_m + 0.3)),
                 drop_m=2.2,
                 arms=10,
                 radius_m=0.62,
@@ -338,20 +340,3 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
             (0.25, 0.6, 1.0),
             intensity_w_sr=9.0,
         )
-
-
-def _ruin(stage: Stage, room: Room, how: Manner) -> None:
-    a, b, c, d = room.inside(0.4)
-    scatter(stage, "litter", (a, b, c, d - 3.4), 320)
-    rubble_heap(stage, "rubble", Frame((c - 0.9, b + 1.6, 0)), 1.0, 0.5)
-    rubble_heap(stage, "rubble-two", Frame((-0.6, 3.9, 0)), 0.9, 0.4)
-    fallen_beams(stage, "beams", Frame((0.3, -2.0, 0)), how.timber, 4, 3.0)
-    cobwebs(
-        stage,
-        "webs",
-        [
-            Frame((a - 0.4, b + 0.4, EAVES_M - 0.7), 90),
-            Frame((c + 0.4, b + 0.4, EAVES_M - 0.7), 180),
-        ],
-        0.9,
-    )

@@ -2,17 +2,22 @@
 
 from director.world import materials as made
 from director.world.blockout import Focus
+from director.world.parts.ceiling_lights import Hanging, ceiling_light
 from director.world.parts.clutter import book_pile, books_row, paper_stack, papers, potted_plant
-from director.world.parts.debris import broken_chairs, cobwebs, rubble_heap, scatter
+from director.world.parts.debris import broken_chairs
 from director.world.parts.forms import board, boards
 from director.world.parts.furniture_seating import school_chair
 from director.world.parts.furniture_storage import bookcase, cabinet
 from director.world.parts.furniture_tables import DESK_M, desk
-from director.world.parts.light_fixtures import desk_lamp, neon_sign, pendant, tube_light
-from director.world.parts.openings import WHITE, door, window
+from director.world.parts.light_fixtures import desk_lamp, neon_sign
+from director.world.parts.openings import WHITE, door
 from director.world.parts.outlook import garden
+from director.world.parts.room_dressing import WORK, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
+from director.world.parts.room_windows import Glazing, glaze
+from director.world.parts.soft_materials import painted
 from director.world.parts.wall_things import (
     clock,
     coat_rack,
@@ -50,23 +55,17 @@ HEIGHT_M, ROWS, COLUMNS = 3.2, 4, 4
 def classroom(stage: Stage) -> None:
     """Furnish the room."""
     how = manner_of(stage, wood=(0.36, 0.22, 0.11))
-    room = Room(8.0 * how.scale, 9.2 * how.scale, HEIGHT_M, holes=_holes(how.scale))
+    room = Room(8.0 * how.scale, 9.2 * how.scale, how.high(HEIGHT_M), holes=_holes(how.scale))
     _shell(stage, room, how)
     _front(stage, room, how)
     _desks(stage, how)
     _walls(stage, room, how)
-    _lights(stage, how)
-    if how.ruined:
-        a, b, c, d = room.inside(0.3)
-        scatter(stage, "litter", (a, b, c, d), 320)
-        rubble_heap(stage, "rubble", Frame((c - 0.8, d - 1.0, 0)), 0.8, 0.4)
-        cobwebs(
-            stage,
-            "webs",
-            [Frame((a - 0.3, d + 0.3, HEIGHT_M), 0), Frame((c + 0.3, d + 0.3, HEIGHT_M), -90)],
-        )
+    _lights(stage, room, how)
     garden(stage, room)
-    stage.focus = Focus((0.0, 1.2 * how.scale, 1.05), 2.2, -68.0, room.inside(), HEIGHT_M - 0.45)
+    stage.focus = Focus(
+        (0.0, 1.2 * how.scale, 1.05), 2.2, -68.0, room.inside(), room.height_m - 0.45
+    )
+    dress(stage, room, how, WORK, dado_m=1.35)
 
 
 def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
@@ -77,50 +76,31 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
-    paint = (
-        made.peeling_paint((0.28, 0.36, 0.33))
-        if how.ruined
-        else how.timber
-        if how.wooden
-        else made.paint(WHITE)
-    )
-    finish = Finish(
-        wall=how.plaster,
-        wall_tint=how.wall_tint,
-        floor=made.parquet((0.31, 0.19, 0.10)) if not how.worn else made.planks(),
-        ceiling=made.planks((0.3, 0.2, 0.12)) if how.wooden else made.plaster((0.66, 0.64, 0.59)),
-        outside=made.brick(),
-        joinery=paint,
-        dado=how.timber if how.wooden else made.paint((0.9, 0.9, 0.9), 0.4),
-        dado_tint=(1, 1, 1) if how.wooden else (0.22, 0.30, 0.25),
-        dado_m=1.3,
+    paint = made.peeling_paint((0.28, 0.36, 0.33)) if how.ruined else made.paint(WHITE)
+    finish = finished(
+        how,
+        Finish(
+            wall=how.plaster,
+            wall_tint=how.wall_tint,
+            floor=made.planks() if how.worn else made.parquet((0.31, 0.19, 0.10)),
+            ceiling=painted((0.66, 0.64, 0.59)),
+            outside=made.brick(),
+            joinery=paint,
+            dado=made.paint((0.9, 0.9, 0.9), 0.4),
+            dado_tint=(0.22, 0.30, 0.25),
+            dado_m=1.3,
+        ),
     )
     room_shell(stage, room, finish)
     if how.wooden:
         ceiling_beams(stage, room, how.dark_timber, "x", 5)
+    glaze(stage, room, how, Glazing((3, 4), finish.joinery, blinds=how.dim))
     for index, hole in enumerate(room.holes["west"]):
-        window(
-            stage,
-            f"window-{index}",
-            room,
-            "west",
-            hole,
-            panes=(3, 4),
-            frame=paint,
-            broken=0.4 if how.ruined else 0.0,
-        )
         radiator(stage, f"radiator-{index}", room.wall("west", hole.x), 20, rusty=how.ruined)
     for index, hole in enumerate(room.holes["east"]):
-        door(
-            stage,
-            f"door-{index}",
-            room,
-            "east",
-            hole,
-            leaf=paint,
-            style="glazed",
-            open_deg=35.0 if how.ruined and index else 0.0,
-        )
+        ajar, leaf = 35.0 if how.ruined and index else 0.0, finish.joinery
+        name = f"door-{index}"
+        door(stage, name, room, "east", hole, leaf=leaf, style="glazed", open_deg=ajar)
 
 
 def _front(stage: Stage, room: Room, how: Manner) -> None:
@@ -273,34 +253,12 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
     )
 
 
-def _lights(stage: Stage, how: Manner) -> None:
+def _lights(stage: Stage, room: Room, how: Manner) -> None:
     s = how.scale
     for index, (x, y) in enumerate(((-1.5, -2.2), (1.5, -2.2), (-1.5, 1.4), (1.5, 1.4))):
-        spot, on = Frame((x * s, y * s, HEIGHT_M)), not how.ruined or index == 2
-        if how.modern or how.neon:
-            colour = (
-                ((1.0, 0.2, 0.6), (0.15, 0.8, 1.0))[index % 2] if how.neon else (0.86, 0.95, 1.0)
-            )
-            tube_light(
-                stage, f"tube-{index}", spot, drop_m=0.35, intensity_w_sr=4.0, on=on, colour=colour
-            )
-        else:
-            pendant(
-                stage,
-                f"pendant-{index}",
-                spot,
-                drop_m=0.75,
-                shade=(0.62, 0.61, 0.56),
-                radius_m=0.2,
-                intensity_w_sr=2.6,
-                on=on,
-            )
+        hang = Hanging(2.45, 2.6, (0.62, 0.61, 0.56))
+        ceiling_light(stage, f"light-{index}", room, how, x * s, y * s, hang)
     if how.neon:
-        neon_sign(
-            stage,
-            "neon",
-            Frame((-0.2, 4.6 * s, 2.7)),
-            [[(-0.4, 0), (0, 0.2), (0.4, 0)]],
-            (1.0, 0.2, 0.5),
-            intensity_w_sr=3.0,
-        )
+        peak = [[(-0.4, 0.0), (0.0, 0.2), (0.4, 0.0)]]
+        spot = room.wall("north", -0.2, 2.7)
+        neon_sign(stage, "neon", spot, peak, (1.0, 0.2, 0.5), intensity_w_sr=3.0)

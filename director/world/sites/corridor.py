@@ -3,27 +3,27 @@
 import numpy as np
 
 from director.world import materials as made
-from director.world.blockout import Focus
+from director.world.blockout import Focus, Material
+from director.world.parts.ceiling_lights import Hanging, ceiling_light
 from director.world.parts.clutter import potted_plant
-from director.world.parts.debris import broken_chairs, cobwebs, fallen_beams, rubble_heap, scatter
 from director.world.parts.forms import board
 from director.world.parts.furniture_seating import bench, chair
 from director.world.parts.furniture_storage import chest
 from director.world.parts.light_fixtures import (
-    chandelier,
     neon_sign,
-    pendant,
     sconce,
     table_lamp,
-    tube_light,
 )
-from director.world.parts.openings import WHITE, door, window
+from director.world.parts.openings import WHITE, door
 from director.world.parts.outlook import garden
+from director.world.parts.room_dressing import PUBLIC, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, room_shell
-from director.world.parts.soft_materials import papered
+from director.world.parts.room_windows import Glazing, glaze
+from director.world.parts.soft_materials import painted
 from director.world.parts.tableware import flowers
-from director.world.parts.textiles import curtains, rug
+from director.world.parts.textiles import rug
 from director.world.parts.wall_things import (
     clock,
     extinguisher,
@@ -64,16 +64,14 @@ HEIGHT_M, DOORS = 2.95, 4
 def corridor(stage: Stage) -> None:
     """Furnish the passage."""
     how = manner_of(stage)
-    room = Room(3.5 * how.scale, 17.0, HEIGHT_M, holes=_holes(how.scale))
+    room = Room(3.5 * how.scale, 17.0, how.high(HEIGHT_M), holes=_holes(how.scale))
     _shell(stage, room, how)
-    _arches(stage, room, how)
     _furnish(stage, room, how)
     _lights(stage, room, how)
-    if how.ruined:
-        _ruin(stage, room, how)
     garden(stage, room)
     a, b, c, d = room.inside(0.45)
-    stage.focus = Focus((0.0, 1.2, 1.35), 2.3, -88.0, (a, b, c, d), HEIGHT_M - 0.45)
+    stage.focus = Focus((0.0, 1.2, 1.35), 2.3, -88.0, (a, b, c, d), room.height_m - 0.45)
+    dress(stage, room, how, PUBLIC, dado_m=1.25)
 
 
 def _places() -> list[float]:
@@ -92,58 +90,39 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
-    paint = (
-        how.timber
-        if how.wooden or how.rich
-        else made.peeling_paint((0.30, 0.36, 0.33))
-        if how.ruined
-        else made.paint(WHITE)
-    )
-    finish = Finish(
-        wall=papered((0.24, 0.10, 0.075)) if how.rich else how.plaster,
-        wall_tint=(1, 1, 1) if how.rich else how.wall_tint,
-        floor=made.planks()
-        if how.wooden
-        else made.checker_tile()
-        if not how.modern
-        else made.floor_tile(),
-        ceiling=made.plaster((0.62, 0.60, 0.55)),
-        outside=made.brick(),
-        joinery=paint,
-        dado=how.timber if how.wooden or how.rich else made.paint((0.9, 0.9, 0.9), 0.4),
-        dado_tint=(1, 1, 1) if how.wooden or how.rich else (0.16, 0.24, 0.21),
-        dado_m=1.2,
+    paint = made.peeling_paint((0.30, 0.36, 0.33)) if how.ruined else made.paint(WHITE)
+    finish = finished(
+        how,
+        Finish(
+            wall=how.plaster,
+            wall_tint=how.wall_tint,
+            floor=made.checker_tile(),
+            ceiling=painted((0.62, 0.60, 0.55)),
+            outside=made.brick(),
+            joinery=how.timber if how.wooden or how.rich else paint,
+            dado=made.paint((0.9, 0.9, 0.9), 0.4),
+            dado_tint=(0.16, 0.24, 0.21),
+            dado_m=1.2,
+        ),
     )
     room_shell(stage, room, finish)
+    _arches(stage, room, finish.joinery)
+    _doors(stage, room, how, finish.joinery)
+    cloth = scaled(how.cloth, 1.2)
+    glaze(stage, room, how, Glazing((2, 3), finish.joinery, cloth, sides=("north",)))
+
+
+def _doors(stage: Stage, room: Room, how: Manner, leaf: Material) -> None:
     for side, holes in room.holes.items():
         for index, hole in enumerate(holes):
-            name = f"{side}-{index}"
             if hole.sill_m > 0:
-                window(
-                    stage,
-                    f"window-{name}",
-                    room,
-                    side,
-                    hole,
-                    panes=(2, 3),
-                    frame=paint,
-                    broken=0.4 if how.ruined else 0.0,
-                )
                 continue
             ajar = 55.0 if how.ruined and index % 2 else 0.0
             style = "glazed" if side == "south" or how.modern else "panelled"
-            door(stage, f"door-{name}", room, side, hole, leaf=paint, style=style, open_deg=ajar)
+            name = f"{side}-{index}"
+            door(stage, f"door-{name}", room, side, hole, leaf=leaf, style=style, open_deg=ajar)
             if side != "south":
                 _number(stage, f"number-{name}", room.wall(side, hole.x, 1.62, -0.028))
-    curtains(
-        stage,
-        "curtains",
-        room,
-        "north",
-        room.holes["north"][0],
-        tint=scaled(how.cloth, 1.2),
-        torn=how.ruined,
-    )
 
 
 def _number(stage: Stage, id: str, frame: Frame) -> None:
@@ -152,30 +131,28 @@ def _number(stage: Stage, id: str, frame: Frame) -> None:
         board(piece, made.brass(), (-0.05, -0.006, -0.03), (0.05, 0.0, 0.03), bevel=0.003)
 
 
-def _arches(stage: Stage, room: Room, how: Manner) -> None:
+def _arches(stage: Stage, room: Room, wood: Material) -> None:
     """Pilasters with a beam across, between the doors."""
-    w, wood = room.width_m / 2, how.timber if how.wooden or how.rich else made.paint(WHITE)
+    w, high = room.width_m / 2, room.height_m
     for index, y in enumerate(np.arange(-2, 3) * 4.1):
         with stage.thing(f"arch-{index}", "arch", Frame((0, float(y), 0))) as piece:
             for side in (-1, 1):
                 x0, x1 = sorted((side * w, side * (w - 0.16)))
-                board(
-                    piece, wood, (x0, -0.17, 0.0), (x1, 0.17, HEIGHT_M - 0.3), bevel=0.01, grain="z"
-                )
+                board(piece, wood, (x0, -0.17, 0.0), (x1, 0.17, high - 0.3), bevel=0.01, grain="z")
                 x0, x1 = sorted((side * w, side * (w - 0.21)))
                 board(piece, wood, (x0, -0.21, 0.0), (x1, 0.21, 0.22), bevel=0.012)
                 board(
                     piece,
                     wood,
-                    (x0, -0.21, HEIGHT_M - 0.4),
-                    (x1, 0.21, HEIGHT_M - 0.3),
+                    (x0, -0.21, high - 0.4),
+                    (x1, 0.21, high - 0.3),
                     bevel=0.015,
                 )
             board(
                 piece,
                 wood,
-                (-w, -0.17, HEIGHT_M - 0.3),
-                (w, 0.17, HEIGHT_M),
+                (-w, -0.17, high - 0.3),
+                (w, 0.17, high),
                 bevel=0.012,
                 grain="x",
             )
@@ -237,42 +214,8 @@ def _furnish(stage: Stage, room: Room, how: Manner) -> None:
 def _lights(stage: Stage, room: Room, how: Manner) -> None:
     on = not how.ruined
     for index, y in enumerate((-6.15, -2.05, 2.05, 6.15)):
-        lit = on or index == 2
-        if how.modern or how.neon:
-            colour = (
-                ((1.0, 0.2, 0.6), (0.15, 0.8, 1.0))[index % 2] if how.neon else (0.86, 0.95, 1.0)
-            )
-            tube_light(
-                stage,
-                f"tube-{index}",
-                Frame((0, y, HEIGHT_M), 90.0),
-                drop_m=0.08,
-                intensity_w_sr=3.0,
-                on=lit,
-                colour=colour,
-            )
-        elif how.rich:
-            spot = Frame((0, y, HEIGHT_M))
-            chandelier(
-                stage,
-                f"chandelier-{index}",
-                spot,
-                drop_m=0.35,
-                arms=6,
-                radius_m=0.3,
-                intensity_w_sr=2.6,
-            )
-        else:
-            pendant(
-                stage,
-                f"pendant-{index}",
-                Frame((0, y, HEIGHT_M)),
-                drop_m=0.4,
-                shade=(0.55, 0.52, 0.42),
-                radius_m=0.17,
-                intensity_w_sr=2.6,
-                on=lit,
-            )
+        hang = Hanging(2.5, 2.6, (0.55, 0.52, 0.42), 0.17, turn_deg=90.0)
+        ceiling_light(stage, f"light-{index}", room, how, 0.0, y, hang)
     spots: tuple[tuple[Side, float], ...] = (("east", -3.3), ("east", 3.3), ("west", 0.8))
     for index, (side, x) in enumerate(spots):
         sconce(stage, f"sconce-{index}", room.wall(side, x, 1.95), intensity_w_sr=1.2, on=on)
@@ -281,17 +224,3 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
         neon_sign(
             stage, "neon", room.wall("west", -0.8, 2.45), arrow, (0.2, 1.0, 0.5), intensity_w_sr=2.5
         )
-
-
-def _ruin(stage: Stage, room: Room, how: Manner) -> None:
-    a, b, c, d = room.inside(0.2)
-    scatter(stage, "litter", (a, b, c, d), 260)
-    rubble_heap(stage, "rubble", Frame((c - 0.4, 3.6, 0)), 0.6, 0.35)
-    rubble_heap(stage, "rubble-two", Frame((a + 0.4, -4.6, 0)), 0.6, 0.3)
-    fallen_beams(stage, "beams", Frame((0.5, 5.6, 0)), how.timber, 4, 1.9)
-    broken_chairs(stage, "wreck", Frame((-0.9, -1.6, 0), 30.0), how.timber)
-    cobwebs(
-        stage,
-        "webs",
-        [Frame((a - 0.2, d + 0.2, HEIGHT_M), 0), Frame((c + 0.2, d + 0.2, HEIGHT_M), -90)],
-    )

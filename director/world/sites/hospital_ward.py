@@ -2,21 +2,24 @@
 
 from director.world import materials as made
 from director.world.blockout import Focus
+from director.world.parts.ceiling_lights import Hanging, ceiling_light
 from director.world.parts.clutter import mug, paper_stack, papers, telephone
-from director.world.parts.debris import broken_chairs, cobwebs, rubble_heap, scatter
 from director.world.parts.forms import board
 from director.world.parts.furniture_beds import drip_stand, hospital_bed
 from director.world.parts.furniture_seating import chair
 from director.world.parts.furniture_storage import cabinet, filing_cabinet
 from director.world.parts.furniture_tables import DESK_M, desk
-from director.world.parts.light_fixtures import desk_lamp, neon_sign, pendant, tube_light
-from director.world.parts.openings import WHITE, door, window
+from director.world.parts.light_fixtures import desk_lamp, neon_sign
+from director.world.parts.openings import WHITE, door
 from director.world.parts.outlook import garden
+from director.world.parts.room_dressing import WORK, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
-from director.world.parts.soft_materials import small_tile
+from director.world.parts.room_windows import Glazing, glaze
+from director.world.parts.soft_materials import painted, small_tile
 from director.world.parts.tableware import flowers, tumbler
-from director.world.parts.textiles import curtains, screen
+from director.world.parts.textiles import screen
 from director.world.parts.wall_things import (
     clock,
     extinguisher,
@@ -55,23 +58,16 @@ HEIGHT_M, BEDS = 3.4, 4
 def hospital_ward(stage: Stage) -> None:
     """Furnish the ward."""
     how = manner_of(stage, wall=(0.56, 0.59, 0.54))
-    room = Room(7.6 * how.scale, 12.0 * how.scale, HEIGHT_M, holes=_holes(how.scale))
+    room = Room(7.6 * how.scale, 12.0 * how.scale, how.high(HEIGHT_M), holes=_holes(how.scale))
     _shell(stage, room, how)
     _beds(stage, room, how)
     _ends(stage, room, how)
     _lights(stage, room, how)
-    if how.ruined:
-        a, b, c, d = room.inside(0.3)
-        scatter(stage, "litter", (a, b, c, d), 300)
-        rubble_heap(stage, "rubble", Frame((c - 0.9, b + 0.9, 0)), 0.8, 0.4)
-        broken_chairs(stage, "wreck", Frame((0.4, -2.2, 0), 20.0), how.timber)
-        cobwebs(
-            stage,
-            "webs",
-            [Frame((a - 0.3, d + 0.3, HEIGHT_M), 0), Frame((c + 0.3, d + 0.3, HEIGHT_M), -90)],
-        )
     garden(stage, room)
-    stage.focus = Focus((-0.5, 1.5 * how.scale, 1.0), 2.4, -82.0, room.inside(), HEIGHT_M - 0.5)
+    stage.focus = Focus(
+        (-0.5, 1.5 * how.scale, 1.0), 2.4, -82.0, room.inside(), room.height_m - 0.5
+    )
+    dress(stage, room, how, WORK, dado_m=1.55)
 
 
 def _along(s: float) -> list[float]:
@@ -89,61 +85,28 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
-    paint = (
-        made.peeling_paint((0.36, 0.42, 0.38))
-        if how.ruined
-        else how.timber
-        if how.wooden
-        else made.paint(WHITE)
-    )
-    tiles = made.planks((0.24, 0.16, 0.10)) if how.wooden else small_tile((0.50, 0.58, 0.53))
-    finish = Finish(
-        wall=how.plaster,
-        wall_tint=how.wall_tint,
-        floor=made.planks() if how.wooden else made.floor_tile((0.34, 0.37, 0.345)),
-        ceiling=made.plaster((0.66, 0.65, 0.61)),
-        outside=made.brick(),
-        joinery=paint,
-        dado=tiles,
-        dado_m=1.5 if not how.wooden else 1.2,
-        cornice_m=0.1,
+    paint = made.peeling_paint((0.36, 0.42, 0.38)) if how.ruined else made.paint(WHITE)
+    finish = finished(
+        how,
+        Finish(
+            wall=how.plaster,
+            wall_tint=how.wall_tint,
+            floor=made.floor_tile((0.34, 0.37, 0.345)),
+            ceiling=painted((0.66, 0.65, 0.61)),
+            outside=made.brick(),
+            joinery=paint,
+            dado=small_tile((0.50, 0.58, 0.53)),
+            dado_m=1.5,
+            cornice_m=0.1,
+        ),
     )
     room_shell(stage, room, finish)
     if how.wooden:
         ceiling_beams(stage, room, how.dark_timber, "x", 6)
-    for side, holes in room.holes.items():
-        for index, hole in enumerate(holes):
-            if hole.sill_m > 0:
-                window(
-                    stage,
-                    f"window-{side}-{index}",
-                    room,
-                    side,
-                    hole,
-                    panes=(2, 4),
-                    frame=paint,
-                    broken=0.4 if how.ruined else 0.0,
-                )
-    curtains(
-        stage,
-        "curtains",
-        room,
-        "north",
-        room.holes["north"][0],
-        tint=(0.5, 0.56, 0.52),
-        torn=how.ruined,
-        drop_to_m=0.7,
-    )
-    door(
-        stage,
-        "door",
-        room,
-        "south",
-        room.holes["south"][0],
-        leaf=paint,
-        style="glazed",
-        open_deg=40.0 if how.ruined else 0.0,
-    )
+    cloth = (0.5, 0.56, 0.52)
+    glaze(stage, room, how, Glazing((2, 4), finish.joinery, cloth, 0.7, sides=("north",)))
+    hole, ajar, leaf = room.holes["south"][0], 40.0 if how.ruined else 0.0, finish.joinery
+    door(stage, "door", room, "south", hole, leaf=leaf, style="glazed", open_deg=ajar)
 
 
 def _beds(stage: Stage, room: Room, how: Manner) -> None:
@@ -253,32 +216,9 @@ def _trolley(piece: Piece, ruined: bool) -> None:
 
 def _lights(stage: Stage, room: Room, how: Manner) -> None:
     for index, y in enumerate((-3.9, -1.3, 1.3, 3.9)):
-        spot = Frame((0.0, y * how.scale, HEIGHT_M))
-        on = not how.ruined or index == 1
-        if how.modern or how.neon:
-            colour = (
-                ((1.0, 0.2, 0.6), (0.15, 0.8, 1.0))[index % 2] if how.neon else (0.86, 0.95, 1.0)
-            )
-            tube_light(
-                stage, f"tube-{index}", spot, drop_m=0.3, intensity_w_sr=5.0, on=on, colour=colour
-            )
-        else:
-            pendant(
-                stage,
-                f"pendant-{index}",
-                spot,
-                drop_m=0.85,
-                shade=(0.6, 0.6, 0.57),
-                radius_m=0.2,
-                intensity_w_sr=4.0,
-                on=on,
-            )
+        hang = Hanging(2.55, 4.0, (0.6, 0.6, 0.57))
+        ceiling_light(stage, f"light-{index}", room, how, 0.0, y * how.scale, hang)
     if how.neon:
-        neon_sign(
-            stage,
-            "neon",
-            room.wall("south", 0.0, 2.55),
-            [[(-0.2, 0), (0.2, 0)], [(0, -0.2), (0, 0.2)]],
-            (0.2, 1.0, 0.4),
-            intensity_w_sr=4.0,
-        )
+        cross = [[(-0.2, 0.0), (0.2, 0.0)], [(0.0, -0.2), (0.0, 0.2)]]
+        spot = room.wall("south", 0.0, 2.55)
+        neon_sign(stage, "neon", spot, cross, (0.2, 1.0, 0.4), intensity_w_sr=4.0)

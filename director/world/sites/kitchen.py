@@ -2,8 +2,9 @@
 
 from director.world import materials as made
 from director.world.blockout import Focus
+from director.world.parts.ceiling_lights import Hanging, ceiling_light
 from director.world.parts.clutter import bottle, mug, papers, potted_plant
-from director.world.parts.debris import broken_chairs, cobwebs, rubble_heap, scatter
+from director.world.parts.debris import broken_chairs
 from director.world.parts.furniture_seating import chair
 from director.world.parts.furniture_storage import dresser, wall_shelf
 from director.world.parts.furniture_tables import table
@@ -17,11 +18,15 @@ from director.world.parts.kitchen_fittings import (
     wall_cupboard,
     worktop,
 )
-from director.world.parts.light_fixtures import chandelier, pendant, sconce, tube_light
-from director.world.parts.openings import WHITE, door, window
+from director.world.parts.light_fixtures import sconce
+from director.world.parts.openings import WHITE, door
 from director.world.parts.outlook import garden
+from director.world.parts.room_dressing import dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
+from director.world.parts.room_windows import Glazing, glaze
+from director.world.parts.soft_materials import painted
 from director.world.parts.stoves import pan, range_cooker, stove
 from director.world.parts.tableware import (
     bread_board,
@@ -34,10 +39,11 @@ from director.world.parts.tableware import (
     standing_plate,
     teapot,
 )
-from director.world.parts.textiles import curtains, rug
+from director.world.parts.textiles import rug
 from director.world.parts.wall_things import clock, picture, radiator, switch
 from director.world.sites import site
 from director.world.stage import Frame, Stage
+from director.world.traits import Period
 
 HEIGHT_M = 2.75
 _FRONTS = ((0.20, 0.29, 0.25), (0.55, 0.52, 0.45), (0.17, 0.24, 0.32), (0.42, 0.30, 0.16))
@@ -60,19 +66,18 @@ _FRONTS = ((0.20, 0.29, 0.25), (0.55, 0.52, 0.45), (0.17, 0.24, 0.32), (0.42, 0.
 def kitchen(stage: Stage) -> None:
     """Furnish the room."""
     how = manner_of(stage)
-    room = Room(6.4 * how.scale, 5.8 * how.scale, HEIGHT_M, holes=_holes(how.scale))
+    room = Room(6.4 * how.scale, 5.8 * how.scale, how.high(HEIGHT_M), holes=_holes(how.scale))
     front = _FRONTS[int(stage.stream("fronts").integers(len(_FRONTS)))]
     _shell(stage, room, how)
     _north(stage, room, how, front)
     _sides(stage, room, how, front)
     _table(stage, room, how)
     _lights(stage, room, how)
-    if how.ruined:
-        _ruin(stage, room, how)
     garden(stage, room)
     stage.focus = Focus(
-        (-0.1, 0.25 * how.scale, 0.95), 1.5 * how.scale, -60.0, room.inside(), HEIGHT_M - 0.4
+        (-0.1, 0.25 * how.scale, 0.95), 1.5 * how.scale, -60.0, room.inside(), room.height_m - 0.4
     )
+    dress(stage, room, how, ("cartons", "empties", "bundles", "bins"), dado_m=1.7)
 
 
 def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
@@ -92,56 +97,28 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
         if how.ruined
         else made.paint(WHITE)
     )
-    finish = Finish(
-        wall=how.plaster,
-        wall_tint=how.wall_tint,
-        floor=made.planks()
-        if how.wooden
-        else made.checker_tile()
-        if not how.worn
-        else made.floor_tile((0.30, 0.16, 0.10)),
-        ceiling=made.plaster((0.66, 0.63, 0.57)),
-        outside=made.brick(),
-        joinery=paint,
-        dado=how.timber if how.wooden else made.planks((0.36, 0.37, 0.32)) if how.worn else None,
-        dado_m=1.05,
+    finish = finished(
+        how,
+        Finish(
+            wall=how.plaster,
+            wall_tint=how.wall_tint,
+            floor=made.floor_tile((0.30, 0.16, 0.10)) if how.worn else made.checker_tile(),
+            ceiling=painted((0.66, 0.63, 0.57)),
+            outside=made.brick(),
+            joinery=paint,
+            dado=made.planks((0.36, 0.37, 0.32)) if how.worn else None,
+            dado_m=1.05,
+        ),
     )
     room_shell(stage, room, finish)
-    if not how.modern:
+    if how.traits.period in (None, Period.MEDIEVAL):
         ceiling_beams(stage, room, how.dark_timber, "x", 4, 0.17)
-    for side in ("north", "west"):
-        hole = room.holes[side][0]
-        window(
-            stage,
-            f"window-{side}",
-            room,
-            side,
-            hole,
-            panes=(2, 3),
-            frame=paint,
-            broken=0.4 if how.ruined else 0.0,
-        )
-        curtains(
-            stage,
-            f"curtains-{side}",
-            room,
-            side,
-            hole,
-            tint=scaled(how.cloth, 1.2),
-            drop_to_m=hole.sill_m - 0.05,
-            width_m=0.34,
-            torn=how.ruined,
-        )
-    door(
-        stage,
-        "door",
-        room,
-        "east",
-        room.holes["east"][0],
-        leaf=paint,
-        open_deg=35.0 if how.ruined else 0.0,
-    )
-    door(stage, "back-door", room, "south", room.holes["south"][0], leaf=paint, style="glazed")
+    cloth = scaled(how.cloth, 1.2)
+    glaze(stage, room, how, Glazing((2, 3), finish.joinery, cloth, None, 0.34))
+    ajar = 35.0 if how.ruined else 0.0
+    door(stage, "door", room, "east", room.holes["east"][0], leaf=finish.joinery, open_deg=ajar)
+    back = room.holes["south"][0]
+    door(stage, "back-door", room, "south", back, leaf=finish.joinery, style="glazed")
 
 
 def _north(stage: Stage, room: Room, how: Manner, front: tuple[float, float, float]) -> None:
@@ -330,42 +307,11 @@ def _table(stage: Stage, room: Room, how: Manner) -> None:
 
 
 def _lights(stage: Stage, room: Room, how: Manner) -> None:
-    on = not how.ruined
-    spot = Frame((-0.1, 0.1 * how.scale, HEIGHT_M))
-    if how.neon or how.modern:
-        tube_light(
-            stage, "tube", Frame((-0.1, 0.4, HEIGHT_M)), drop_m=0.12, intensity_w_sr=8.0, on=on
-        )
-        tube_light(
-            stage, "tube-two", Frame((-0.1, -1.4, HEIGHT_M)), drop_m=0.12, intensity_w_sr=6.0, on=on
-        )
-    elif how.rich:
-        chandelier(stage, "chandelier", spot, drop_m=0.45, arms=6, radius_m=0.3, intensity_w_sr=6.0)
-    else:
-        pendant(
-            stage,
-            "pendant",
-            spot,
-            drop_m=HEIGHT_M - 2.24,
-            shade=scaled(how.cloth_two, 1.2),
-            radius_m=0.2,
-            intensity_w_sr=6.0,
-            on=on,
-        )
-    sconce(
-        stage, "sconce", room.wall("north", -1.1 * how.scale + 1.1, 1.95), intensity_w_sr=1.6, on=on
+    shade, s = scaled(how.cloth_two, 1.2), how.scale
+    ceiling_light(stage, "light", room, how, -0.1, 0.1 * s, Hanging(2.24, 6.0, shade))
+    places: tuple[tuple[str, Side, float], ...] = (
+        ("sconce", "north", -1.1 * s + 1.1),
+        ("sconce-two", "south", 0.7 * s),
     )
-    sconce(
-        stage, "sconce-two", room.wall("south", 0.7 * how.scale, 1.95), intensity_w_sr=1.6, on=on
-    )
-
-
-def _ruin(stage: Stage, room: Room, how: Manner) -> None:
-    a, b, c, d = room.inside(0.3)
-    scatter(stage, "litter", (a, b, c, d), 180)
-    rubble_heap(stage, "rubble", Frame((c - 0.5, b + 0.7, 0)), 0.7, 0.3)
-    cobwebs(
-        stage,
-        "webs",
-        [Frame((a - 0.3, d + 0.3, HEIGHT_M), 0), Frame((c + 0.3, d + 0.3, HEIGHT_M), -90)],
-    )
+    for name, side, x in places:
+        sconce(stage, name, room.wall(side, x, 1.95), intensity_w_sr=1.6, on=not how.ruined)

@@ -2,18 +2,22 @@
 
 from director.world import materials as made
 from director.world.blockout import Focus
+from director.world.parts.ceiling_lights import Hanging, ceiling_light
 from director.world.parts.clutter import book_pile, books_row, mug, papers, potted_plant
-from director.world.parts.debris import broken_chairs, cobwebs, rubble_heap, scatter
+from director.world.parts.debris import broken_chairs
 from director.world.parts.furniture_seating import chair, sofa
 from director.world.parts.furniture_storage import bookcase, chest
 from director.world.parts.furniture_tables import low_table, round_table, table
 from director.world.parts.hearth import BREAST_M, MANTEL_M, fireplace, log_basket
-from director.world.parts.light_fixtures import chandelier, floor_lamp, pendant, table_lamp
-from director.world.parts.openings import WHITE, door, window
+from director.world.parts.light_fixtures import floor_lamp, table_lamp
+from director.world.parts.openings import WHITE, door
 from director.world.parts.outlook import garden
+from director.world.parts.room_dressing import HOME, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
-from director.world.parts.soft_materials import papered
+from director.world.parts.room_windows import Glazing, glaze
+from director.world.parts.soft_materials import painted
 from director.world.parts.tableware import (
     candle,
     flowers,
@@ -23,11 +27,11 @@ from director.world.parts.tableware import (
     teapot,
     tray,
 )
-from director.world.parts.textiles import curtains, dust_sheet, rug
+from director.world.parts.textiles import dust_sheet, rug
 from director.world.parts.wall_things import clock, mirror, picture, pictures, radiator, switch
-from director.world.shapes import box
 from director.world.sites import site
 from director.world.stage import Frame, Stage
+from director.world.traits import Period
 
 
 @site(
@@ -57,18 +61,17 @@ from director.world.stage import Frame, Stage
 def living_room(stage: Stage) -> None:
     """Furnish the room."""
     how = manner_of(stage)
-    high = 3.1 if how.rich else 2.75
+    high = how.high(3.1 if how.rich else 2.75)
     room = Room(7.2 * how.scale, 6.6 * how.scale, high, holes=_holes(how))
     _shell(stage, room, how)
     _hearth(stage, room, how)
     _seats(stage, room, how)
     _table(stage, room, how)
     _walls(stage, room, how)
-    if how.ruined:
-        _ruin(stage, room)
     garden(stage, room)
     x, y = room.width_m, room.depth_m
     stage.focus = Focus((-0.1, y * 0.1, 0.8), min(x, y) * 0.27, -58.0, room.inside(), high - 0.35)
+    dress(stage, room, how, HOME, dado_m=0.9)
 
 
 def _holes(how: Manner) -> dict[Side, tuple[Hole, ...]]:
@@ -82,50 +85,27 @@ def _holes(how: Manner) -> dict[Side, tuple[Hole, ...]]:
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
     wood = how.timber if how.wooden or how.rich else made.paint(WHITE)
-    finish = Finish(
-        wall=how.plaster if how.ruined or not how.rich else papered(scaled(how.cloth_two, 1.6)),
-        wall_tint=how.wall_tint if how.ruined or not how.rich else (1, 1, 1),
-        floor=made.planks() if how.worn else made.parquet(),
-        ceiling=made.planks((0.2, 0.13, 0.075)) if how.wooden else made.plaster((0.66, 0.63, 0.57)),
-        outside=made.brick(),
-        joinery=wood,
-        dado=how.timber if how.wooden or how.rich else None,
-        dado_m=2.0 if how.wooden else 0.9,
+    finish = finished(
+        how,
+        Finish(
+            wall=how.plaster,
+            wall_tint=how.wall_tint,
+            floor=made.planks() if how.worn else made.parquet(),
+            ceiling=painted((0.66, 0.63, 0.57)),
+            outside=made.brick(),
+            joinery=wood,
+            dado_m=0.9,
+        ),
     )
     room_shell(stage, room, finish)
-    if how.wooden or not how.rich:
+    if how.traits.period in (None, Period.MEDIEVAL) and not how.rich:
         ceiling_beams(stage, room, how.dark_timber, "y", 5)
-    for side, holes in room.holes.items():
-        for index, hole in enumerate(holes):
-            if hole.sill_m > 0:
-                window(
-                    stage,
-                    f"window-{side}-{index}",
-                    room,
-                    side,
-                    hole,
-                    panes=(2, 4),
-                    frame=wood if how.rich else None,
-                    broken=0.35 if how.ruined else 0.0,
-                )
-                curtains(
-                    stage,
-                    f"curtains-{side}-{index}",
-                    room,
-                    side,
-                    hole,
-                    tint=scaled(how.cloth, 0.5 if how.ruined else 1.25),
-                    torn=how.ruined,
-                )
-    door(
-        stage,
-        "door",
-        room,
-        "east",
-        room.holes["east"][0],
-        leaf=wood,
-        open_deg=24.0 if how.ruined else 0.0,
-    )
+    frame = wood if how.rich else finish.joinery if how.traits.period else None
+    cloth = scaled(how.cloth, 0.5 if how.ruined else 1.25)
+    glaze(stage, room, how, Glazing((2, 4), frame, cloth))
+    hole = room.holes["east"][0]
+    ajar = 24.0 if how.ruined else 0.0
+    door(stage, "door", room, "east", hole, leaf=finish.joinery, open_deg=ajar)
 
 
 def _hearth(stage: Stage, room: Room, how: Manner) -> None:
@@ -257,19 +237,9 @@ def _table(stage: Stage, room: Room, how: Manner) -> None:
             place_setting(piece, -0.42, -0.24, 0, 0)
             place_setting(piece, 0.42, 0.24, 0, 180)
             candle(piece, (0.3, -0.1, 0), lit=True)
-    hang = spot.at(0, 0, room.height_m)
-    if how.rich:
-        chandelier(stage, "chandelier", Frame((0, 0.2, room.height_m)), drop_m=0.75)
-    else:
-        pendant(
-            stage,
-            "pendant",
-            hang,
-            drop_m=room.height_m - 2.2,
-            shade=(0.10, 0.16, 0.13),
-            on=not how.ruined,
-            intensity_w_sr=7.0,
-        )
+    x, y = (0.0, 0.2) if how.rich else spot.origin[:2]
+    shade = (0.10, 0.16, 0.13)
+    ceiling_light(stage, "ceiling-light", room, how, x, y, Hanging(2.2, 7.0, shade))
 
 
 def _walls(stage: Stage, room: Room, how: Manner) -> None:
@@ -308,19 +278,3 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
     potted_plant(stage, "plant", room.wall("south", -2.6 * s, 0, 0.38), 1.25, dead=how.ruined)
     clock(stage, "clock", room.wall("east", 2.78 * s, 1.95), 0.15)
     switch(stage, "switch", room.wall("east", 1.9 * s - 0.68, 1.12))
-
-
-def _ruin(stage: Stage, room: Room) -> None:
-    a, b, c, d = room.inside(0.3)
-    scatter(stage, "litter", (a, b, c, d), 190)
-    rubble_heap(stage, "rubble", Frame((c - 0.6, d - 0.9, 0)), 0.75, 0.35)
-    cobwebs(
-        stage,
-        "webs",
-        [
-            Frame((a - 0.3, d + 0.3, room.height_m), 0),
-            Frame((c + 0.3, d + 0.3, room.height_m), -90),
-        ],
-    )
-    with stage.thing("plaster-loss", "debris", Frame((1.2, -0.4, 0))) as piece:
-        box(piece, made.plaster((0.5, 0.46, 0.4)), (-0.3, -0.2, 0), (0.25, 0.25, 0.018))

@@ -2,6 +2,7 @@
 
 from director.world import materials as made
 from director.world.blockout import Focus
+from director.world.parts.ceiling_lights import Hanging, ceiling_light
 from director.world.parts.clutter import (
     books_row,
     monitor,
@@ -12,7 +13,7 @@ from director.world.parts.clutter import (
     telephone,
     typewriter,
 )
-from director.world.parts.debris import broken_chairs, cobwebs, rubble_heap, scatter
+from director.world.parts.debris import broken_chairs
 from director.world.parts.furniture_seating import chair, sofa, swivel_chair
 from director.world.parts.furniture_storage import bookcase, filing_cabinet, wall_shelf
 from director.world.parts.furniture_tables import DESK_M, desk, low_table
@@ -20,14 +21,16 @@ from director.world.parts.light_fixtures import (
     desk_lamp,
     floor_lamp,
     neon_sign,
-    pendant,
-    tube_light,
 )
-from director.world.parts.openings import door, window
+from director.world.parts.openings import door
 from director.world.parts.outlook import street
+from director.world.parts.room_dressing import WORK, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of, scaled
 from director.world.parts.room_shell import Finish, Hole, Room, Side, ceiling_beams, room_shell
-from director.world.parts.textiles import dust_sheet, rug, venetian_blind
+from director.world.parts.room_windows import Glazing, glaze
+from director.world.parts.soft_materials import painted
+from director.world.parts.textiles import dust_sheet, rug
 from director.world.parts.wall_things import (
     clock,
     coat_rack,
@@ -67,25 +70,17 @@ HEIGHT_M = 2.95
 def office(stage: Stage) -> None:
     """Furnish the room."""
     how = manner_of(stage)
-    room = Room(7.0 * how.scale, 6.2 * how.scale, HEIGHT_M, holes=_holes(how.scale))
+    room = Room(7.0 * how.scale, 6.2 * how.scale, how.high(HEIGHT_M), holes=_holes(how.scale))
     _shell(stage, room, how)
     _desk(stage, room, how)
     _second(stage, room, how)
     _walls(stage, room, how)
     _lights(stage, room, how)
-    if how.ruined:
-        a, b, c, d = room.inside(0.3)
-        scatter(stage, "litter", (a, b, c, d), 260)
-        rubble_heap(stage, "rubble", Frame((a + 0.7, d - 0.7, 0)), 0.7, 0.3)
-        cobwebs(
-            stage,
-            "webs",
-            [Frame((a - 0.3, d + 0.3, HEIGHT_M), 0), Frame((c + 0.3, d + 0.3, HEIGHT_M), -90)],
-        )
     street(stage, room, below_m=7.5, storeys=6, away_m=17.0)
     stage.focus = Focus(
-        (0.1, room.depth_m / 2 - 2.15, 1.0), 1.65, -64.0, room.inside(), HEIGHT_M - 0.4
+        (0.1, room.depth_m / 2 - 2.15, 1.0), 1.65, -64.0, room.inside(), room.height_m - 0.4
     )
+    dress(stage, room, how, WORK, dado_m=1.2)
 
 
 def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
@@ -97,51 +92,27 @@ def _holes(s: float) -> dict[Side, tuple[Hole, ...]]:
 
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
-    wood = made.paint((0.50, 0.50, 0.48)) if how.modern else how.timber
-    finish = Finish(
-        wall=how.plaster,
-        wall_tint=how.wall_tint,
-        floor=made.carpet((0.12, 0.13, 0.15)) if how.modern else made.parquet((0.22, 0.125, 0.06)),
-        ceiling=made.floor_tile((0.6, 0.6, 0.57))
-        if how.modern
-        else made.planks((0.25, 0.16, 0.09))
-        if how.wooden
-        else made.plaster((0.62, 0.59, 0.53)),
-        outside=made.brick(),
-        joinery=wood,
-        dado=None if how.modern else made.planks((0.15, 0.085, 0.045)),
-        dado_m=2.1 if how.rich or how.wooden else 1.15,
+    panelled = how.rich or how.wooden
+    finish = finished(
+        how,
+        Finish(
+            wall=how.plaster,
+            wall_tint=how.wall_tint,
+            floor=made.parquet((0.22, 0.125, 0.06)),
+            ceiling=painted((0.62, 0.59, 0.53)),
+            outside=made.brick(),
+            joinery=how.timber,
+            dado=made.planks((0.15, 0.085, 0.045)),
+            dado_m=2.1 if panelled else 1.15,
+        ),
     )
     room_shell(stage, room, finish)
     if how.wooden:
         ceiling_beams(stage, room, how.dark_timber, "y", 5)
-    for side in ("north", "west"):
-        for index, hole in enumerate(room.holes[side]):
-            name = f"{side}-{index}"
-            window(
-                stage,
-                f"window-{name}",
-                room,
-                side,
-                hole,
-                panes=(2, 2),
-                frame=wood,
-                broken=0.4 if how.ruined else 0.0,
-            )
-            if not (how.ruined and index):
-                venetian_blind(
-                    stage, f"blind-{name}", room, side, hole, drop=0.55 if index else 0.8
-                )
-    door(
-        stage,
-        "door",
-        room,
-        "south",
-        room.holes["south"][0],
-        leaf=wood,
-        style="glazed",
-        open_deg=30.0 if how.ruined else 0.0,
-    )
+    glaze(stage, room, how, Glazing((2, 2), finish.joinery, blinds=True))
+    hole, ajar = room.holes["south"][0], 30.0 if how.ruined else 0.0
+    leaf = finish.joinery
+    door(stage, "door", room, "south", hole, leaf=leaf, style="glazed", open_deg=ajar)
 
 
 def _desk(stage: Stage, room: Room, how: Manner) -> None:
@@ -292,32 +263,9 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
 
 def _lights(stage: Stage, room: Room, how: Manner) -> None:
     on = not how.ruined
-    if how.modern or how.neon:
-        for index, (x, y) in enumerate(((-1.4, 0.9), (1.5, 0.9), (-1.4, -1.4), (1.5, -1.4))):
-            colour = (
-                ((1.0, 0.2, 0.6), (0.15, 0.8, 1.0))[index % 2] if how.neon else (0.86, 0.95, 1.0)
-            )
-            tube_light(
-                stage,
-                f"tube-{index}",
-                Frame((x * how.scale, y * how.scale, HEIGHT_M)),
-                drop_m=0.1,
-                intensity_w_sr=4.0,
-                on=on,
-                colour=colour,
-            )
-    else:
-        for index, (x, y) in enumerate(((0.1, 0.6), (0.1, -1.7))):
-            pendant(
-                stage,
-                f"pendant-{index}",
-                Frame((x, y * how.scale, HEIGHT_M)),
-                drop_m=0.55,
-                shade=(0.55, 0.53, 0.46),
-                radius_m=0.24,
-                intensity_w_sr=3.5,
-                on=on,
-            )
+    for index, (x, y) in enumerate(((0.1, 0.6), (0.1, -1.7))):
+        hang = Hanging(2.3, 3.5, (0.55, 0.53, 0.46), 0.24)
+        ceiling_light(stage, f"light-{index}", room, how, x, y * how.scale, hang)
     floor_lamp(
         stage,
         "floor-lamp",

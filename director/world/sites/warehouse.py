@@ -3,7 +3,7 @@
 import numpy as np
 
 from director.world import materials as made
-from director.world.blockout import Focus
+from director.world.blockout import Focus, Material
 from director.world.parts.cargo import (
     chain_hoist,
     crate_stack,
@@ -11,15 +11,17 @@ from director.world.parts.cargo import (
     sack_heap,
 )
 from director.world.parts.clutter import mug, papers
-from director.world.parts.debris import boarded, cobwebs, fallen_beams, rubble_heap, scatter, stain
 from director.world.parts.furniture_storage import lockers, wall_shelf
 from director.world.parts.furniture_tables import workbench
 from director.world.parts.hall_roof import hall_lamp, hall_roof, trusses
 from director.world.parts.light_fixtures import bulkhead, neon_sign, tube_light
-from director.world.parts.openings import door, sliding_door, window
+from director.world.parts.openings import door, sliding_door
 from director.world.parts.outlook import yard
+from director.world.parts.room_dressing import STORE, dress
+from director.world.parts.room_finish import finished
 from director.world.parts.room_manner import Manner, manner_of
 from director.world.parts.room_shell import Finish, Hole, Room, Side, room_shell
+from director.world.parts.room_windows import Glazing, glaze
 from director.world.parts.stores import goods_in_the_middle, goods_on_racks
 from director.world.parts.stoves import iron_stove
 from director.world.parts.wall_things import extinguisher, fuse_box, notice_board, pipe_run
@@ -61,18 +63,19 @@ def warehouse(stage: Stage) -> None:
     """Furnish the hall."""
     how = manner_of(stage, wood=(0.20, 0.135, 0.08))
     scale = how.scale
-    room = Room(15.0 * scale, 24.0 * scale, EAVES_M, 0.45, _holes(scale))
+    room = Room(15.0 * scale, 24.0 * scale, how.high(EAVES_M), 0.45, _holes(scale))
     _shell(stage, room, how)
     _lights(stage, room, how)
     goods_on_racks(stage, room, how)
     _walls(stage, room, how)
     goods_in_the_middle(stage, room, how)
     _hoist(stage, room, how)
-    if how.ruined:
-        _ruin(stage, room, how)
     yard(stage, room)
     a, b, c, d = room.inside(0.7)
-    stage.focus = Focus((-0.4, -0.8 * scale, 1.15), 3.1, -72.0, (a, b, c - 1.0, d), EAVES_M - 0.6)
+    stage.focus = Focus(
+        (-0.4, -0.8 * scale, 1.15), 3.1, -72.0, (a, b, c - 1.0, d), room.height_m - 0.6
+    )
+    dress(stage, room, how, STORE, ceiling=False, dado_m=0.2)
 
 
 def _pitch(scale: float) -> float:
@@ -100,26 +103,22 @@ def _holes(scale: float) -> dict[Side, tuple[Hole, ...]]:
 
 
 def _shell(stage: Stage, room: Room, how: Manner) -> None:
-    skin = (
-        made.planks((0.24, 0.16, 0.10))
-        if how.wooden
-        else made.concrete()
-        if "concrete" in stage.words
-        else made.brick((0.33, 0.17, 0.12))
+    usual = made.brick((0.33, 0.17, 0.12))
+    finish = finished(
+        how,
+        Finish(
+            wall=usual,
+            floor=made.concrete((0.21, 0.205, 0.195)),
+            ceiling=usual,
+            outside=usual,
+            joinery=made.concrete(),
+            skirting_m=0.0,
+            cornice_m=0.0,
+        ),
     )
-    finish = Finish(
-        wall=skin,
-        floor=made.planks((0.27, 0.19, 0.12))
-        if how.wooden
-        else made.concrete((0.21, 0.205, 0.195)),
-        ceiling=skin,
-        outside=skin,
-        joinery=made.concrete(),
-        skirting_m=0.0,
-        cornice_m=0.0,
-    )
+    skin = finish.wall
     room_shell(stage, room, finish, roof=False)
-    metal = "metal" in stage.words or "rusty" in stage.words
+    metal = how.traits.material == "metal" or how.traits.rust >= 0.5
     cover = made.corrugated() if metal or not how.wooden else made.planks((0.20, 0.13, 0.08))
     lights = [(float(y), 2.2) for y in (np.arange(3) - 1) * _pitch(how.scale) * 2]
     hall_roof(
@@ -139,24 +138,9 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
         made.iron((0.12, 0.05, 0.03)) if metal else how.timber,
         steel=metal,
     )
-    _piers(stage, room, how)
+    _piers(stage, room, how, skin)
     steel = made.paint((0.10, 0.16, 0.15)) if not how.ruined else made.rusted()
-    for side, holes in room.holes.items():
-        for index, hole in enumerate(holes):
-            if hole.sill_m > 0:
-                rows = 5 if hole.head_m - hole.sill_m > 2 else 3
-                window(
-                    stage,
-                    f"window-{side}-{index}",
-                    room,
-                    side,
-                    hole,
-                    panes=(5, rows),
-                    frame=steel,
-                    frame_m=0.05,
-                    bar_m=0.028,
-                    broken=0.3 if how.ruined else 0.03 if how.worn else 0.0,
-                )
+    glaze(stage, room, how, Glazing((5, 4), steel, frame_m=0.05, bar_m=0.028))
     sliding_door(
         stage,
         "big-door",
@@ -178,9 +162,8 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
     )
 
 
-def _piers(stage: Stage, room: Room, how: Manner) -> None:
+def _piers(stage: Stage, room: Room, how: Manner, skin: Material) -> None:
     """Piers under the trusses, and guards on their corners."""
-    skin = made.brick((0.30, 0.15, 0.11))
     with stage.thing("piers", "piers") as piece:
         ys = np.linspace(-room.depth_m / 2, room.depth_m / 2, BAYS + 3)[1:-1]
         for x0, x1 in (
@@ -188,7 +171,7 @@ def _piers(stage: Stage, room: Room, how: Manner) -> None:
             (room.width_m / 2 - 0.22, room.width_m / 2),
         ):
             low = [(x0, y - 0.24, 0.0) for y in ys]
-            high = [(x1, y + 0.24, EAVES_M - 0.6) for y in ys]
+            high = [(x1, y + 0.24, room.height_m - 0.6) for y in ys]
             boxes(piece, made.timber((0.2, 0.135, 0.08)) if how.wooden else skin, low, high)
     with stage.thing("floor-lines", "floor_lines") as piece:
         paint, half = made.paint((0.42, 0.30, 0.03), 0.8), room.depth_m / 2 - 1.0
@@ -221,7 +204,7 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
     ys = np.linspace(-room.depth_m / 2, room.depth_m / 2, BAYS + 3)[1:-1]
     for index, y in enumerate(ys[[1, 3, 5]] if len(ys) > 5 else ys):
         on = not how.ruined or index == 1
-        spot = Frame((-0.4, float(y), EAVES_M - 0.3))
+        spot = Frame((-0.4, float(y), room.height_m - 0.3))
         hall_lamp(
             stage,
             f"hall-lamp-{index}",
@@ -260,7 +243,7 @@ def _lights(stage: Stage, room: Room, how: Manner) -> None:
         tube_light(
             stage,
             "neon-tube",
-            Frame((-0.4, -0.8, EAVES_M - 0.4), 90.0),
+            Frame((-0.4, -0.8, room.height_m - 0.4), 90.0),
             drop_m=1.5,
             colour=(0.2, 0.9, 1.0),
             intensity_w_sr=20.0,
@@ -296,7 +279,7 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
     notice_board(stage, "notices", room.wall("south", 2.6 * s, 1.6), 1.2, 0.9)
     fuse_box(stage, "fuse-box", room.wall("south", 6.2 * s, 1.5))
     extinguisher(stage, "extinguisher", room.wall("south", 3.6 * s))
-    high = EAVES_M - 0.85
+    high = room.height_m - 0.85
     length = room.depth_m / 2 - 0.2
     pipe_run(
         stage,
@@ -318,7 +301,7 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
         stage,
         "stove",
         Frame((-room.width_m / 2 + 1.5, -room.depth_m / 2 + 1.6, 0), 60.0),
-        EAVES_M + 0.6,
+        room.height_m + 0.6,
         lit=not how.ruined,
     )
     for index, spot in enumerate(west[2:5]):
@@ -349,33 +332,4 @@ def _walls(stage: Stage, room: Room, how: Manner) -> None:
 def _hoist(stage: Stage, room: Room, how: Manner) -> None:
     """Hang a chain hoist from the third truss."""
     ys = np.linspace(-room.depth_m / 2, room.depth_m / 2, BAYS + 3)[1:-1]
-    chain_hoist(stage, "hoist", Frame((1.3 * how.scale, float(ys[4]), EAVES_M - 0.28)), 2.6)
-
-
-def _ruin(stage: Stage, room: Room, how: Manner) -> None:
-    a, b, c, d = room.inside(0.4)
-    scatter(stage, "litter", (a, b, c, d), 420)
-    rubble_heap(stage, "rubble", Frame((c - 2.3, b + 3.0, 0)), 1.3, 0.6)
-    rubble_heap(stage, "rubble-two", Frame((a + 1.4, d - 6.0, 0)), 1.0, 0.45)
-    fallen_beams(stage, "beams", Frame((2.2, -5.2 * how.scale, 0)), how.timber, 6, 3.4)
-    for index, spot in enumerate(((-1.5, -4.0, 1.1), (1.0, 4.0, 0.8), (-3.6, 1.2, 0.9))):
-        stain(stage, f"stain-{index}", Frame((spot[0], spot[1], 0)), spot[2])
-    hole = room.holes["west"][3]
-    boarded(
-        stage,
-        "boards",
-        room.wall("west", hole.x),
-        hole.width_m,
-        hole.sill_m,
-        hole.head_m,
-        how.timber,
-    )
-    cobwebs(
-        stage,
-        "webs",
-        [
-            Frame((a - 0.4, b + 0.4, EAVES_M - 0.7), 90),
-            Frame((c + 0.4, b + 0.4, EAVES_M - 0.7), 180),
-        ],
-        1.0,
-    )
+    chain_hoist(stage, "hoist", Frame((1.3 * how.scale, float(ys[4]), room.height_m - 0.28)), 2.6)

@@ -136,3 +136,10 @@ def floor_tile(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
 def checker_tile(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
     """Square tiles, light and dark in turn."""
     return _square_tiles(rng, colour, colour * 0.06, 4)
+
+
+@weave
+def distemper(rng: np.random.Generator, colour: Array) -> tuple[Array, Array]:
+    """Painted plaster in good repair: the roller's stipple, and clouds that are hardly seen."""
+    fine, coarse = noise(rng, 256, 0.6, 24), noise(rng, 256, 2.0)
+    return shade(colour, 0.90 + 0.05 * fine + 0.10 * coarse), 0.7 * fine + 0.3 * coarse

@@ -1,0 +1,117 @@
+"""Dressing of a room: the last things that go in, when its own are placed.
+
+    dress(stage, room, how) = trim + decay + period + comfort + heaps
+
+Everything stands where the floor is still free, so that no site has to make room for it.
+"""
+
+from director.world.parts.clutter import potted_plant
+from director.world.parts.free_floor import FreeFloor
+from director.world.parts.heaps import HEAPS
+from director.world.parts.light_fixtures import floor_lamp
+from director.world.parts.period_pieces import STANDING, tapestry
+from director.world.parts.room_decay import decay
+from director.world.parts.room_manner import Manner, scaled
+from director.world.parts.room_shell import Room, Side
+from director.world.parts.room_trim import (
+    ceiling_rose,
+    duct_work,
+    neon_lines,
+    panel_mouldings,
+    rusty_pipes,
+    string_lights,
+)
+from director.world.parts.textiles import rug
+from director.world.stage import Stage
+from director.world.traits import Period
+
+HOME, WORK, STORE, PUBLIC = (
+    ("cartons", "books", "suitcases", "bundles"),
+    ("archive", "cartons", "books", "bins"),
+    ("cartons", "bins", "bundles", "suitcases"),
+    ("chairs", "cartons", "empties", "bundles"),
+)
+"""Which heaps gather in which kind of room."""
+
+
+def dress(
+    stage: Stage,
+    room: Room,
+    how: Manner,
+    heaps: tuple[str, ...] = HOME,
+    *,
+    ceiling: bool = True,
+    dado_m: float = 0.95,
+) -> None:
+    """Dress a furnished room as its words ask; its focus must be set. `ceiling`: it is flat."""
+    floor = FreeFloor(stage, room)
+    _trim(stage, room, how, ceiling, dado_m)
+    _period(stage, room, how, floor)
+    _comfort(stage, room, how, floor)
+    _heaps(stage, how, floor, heaps)
+    decay(stage, room, how, floor, ceiling=ceiling)
+
+
+def _trim(stage: Stage, room: Room, how: Manner, ceiling: bool, dado_m: float) -> None:
+    if how.rich and not how.wooden:
+        panel_mouldings(stage, room, dado_m + 0.18, min(room.height_m - 0.3, 2.75))
+        if ceiling:
+            ceiling_rose(stage, room, *stage.focus.point[:2])
+    if how.neon:
+        neon_lines(stage, room)
+    if how.traits.industry >= 0.5:
+        duct_work(stage, room, how)
+    if how.traits.rust >= 0.8:
+        rusty_pipes(stage, room)
+
+
+def _period(stage: Stage, room: Room, how: Manner, floor: FreeFloor) -> None:
+    period = how.traits.period
+    if period is None:
+        return
+    make, width, depth = STANDING[period]
+    for index in range(3 if period in (Period.MEDIEVAL, Period.FUTURISTIC) else 1):
+        spot = floor.at_wall(stage.stream("period", index), width, depth)
+        if spot:
+            with stage.thing(f"period-{index}", make.__name__, spot) as piece:
+                make(piece, how)
+    if period is Period.MEDIEVAL:
+        sides: tuple[Side, ...] = ("north", "west")
+        for side in sides:
+            if not room.holes.get(side):
+                tapestry(stage, f"tapestry-{side}", room.wall(side, 0.0, 1.9), how, 2.2, 1.5)
+
+
+def _comfort(stage: Stage, room: Room, how: Manner, floor: FreeFloor) -> None:
+    """Warm lamps, plants, rugs and a string of lights where it is cosy."""
+    if how.traits.comfort < 0.9 or how.ruined:
+        return
+    for index in range(2):
+        spot = floor.at_wall(stage.stream("cosy-lamp", index), 0.5, 0.5)
+        if spot:
+            floor_lamp(stage, f"cosy-lamp-{index}", spot.at(0, -0.25), shade=(0.95, 0.6, 0.28),
+                       intensity_w_sr=3.0)  # fmt: skip
+    for index in range(3):
+        spot = floor.at_wall(stage.stream("cosy-plant", index), 0.5, 0.5)
+        if spot:
+            potted_plant(stage, f"cosy-plant-{index}", spot.at(0, -0.25), 1.1 + 0.2 * index)
+    for index in range(3):
+        spot = floor.anywhere(stage.stream("cosy-rug", index), 1.2, None)
+        if spot:
+            cloth = scaled(how.cloth_two if index % 2 else how.cloth, 1.0)
+            rug(stage, f"cosy-rug-{index}", spot.at(0, 0, 0.004), 1.15, 1.0, cloth)
+    for side in ("north", "west"):
+        string_lights(stage, room, side)
+
+
+def _heaps(stage: Stage, how: Manner, floor: FreeFloor, heaps: tuple[str, ...]) -> None:
+    """Fill the walls where it is cluttered: at most two thirds of the floor that is free."""
+    over = how.traits.props - 1.0
+    if over <= 0:
+        return
+    for index in range(round(over * 14)):
+        make, width, depth = HEAPS[heaps[index % len(heaps)]]
+        spot = floor.at_wall(stage.stream("heaped", index), width, depth)
+        if spot:
+            with stage.thing(f"heaped-{index}", heaps[index % len(heaps)], spot) as piece:
+                make(piece, how)
