@@ -84,7 +84,12 @@ def choose_site(location: str, interior: bool, text: str = "") -> Choice:
     location, text = location[:MOST_LETTERS], text or ""
     site, reason, understood = _site(location, interior, text)
     said = words_said(location, text)
-    notes = (*said.notes, *unmet(location, text, site))
+    unheard = [word for word in said.words if word in sites()[site].deaf]
+    notes = (
+        *said.notes,
+        *(Note(About.QUALITY, word) for word in unheard),
+        *unmet(location, text, site),
+    )
     if not understood:
         notes = (Note(About.PLACE, location.strip() or "place without a name", site), *notes)
     return Choice(

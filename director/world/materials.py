@@ -4,6 +4,8 @@ Colours are linear Rec. 709 reflectances. A factory called twice with the same a
 equal materials, so that a stage holds each once.
 """
 
+from dataclasses import replace
+
 from director.world.blockout import Float3, Material
 
 
@@ -257,6 +259,12 @@ def glow(colour: Float3 = (1.0, 0.72, 0.42), strength: float = 6.0) -> Material:
         emission=emission,
         porous=False,
     )
+
+
+def fire(colour: Float3, strength: float) -> Material:
+    """A flame: it shines and hardly answers other light, so that it keeps its colour."""
+    burning = glow(colour, strength)
+    return replace(burning, name=f"fire-{burning.name}", colour=(0.02, 0.012, 0.006))
 
 
 def lit_window(colour: Float3 = (1.0, 0.66, 0.34), strength: float = 0.9) -> Material:

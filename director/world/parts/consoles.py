@@ -14,11 +14,11 @@ def console(piece: Piece, x: float, tint: Float3, *, lit: bool) -> None:
     dark = made.paint((0.03, 0.032, 0.036), 0.4)
     board(piece, dark, (x - 0.07, -0.6, 1.08), (x, 0.6, 1.64), bevel=0.015)
     for y, colour in (
-        (-0.55, (0.2, 0.9, 0.55)),
-        (-0.15, (1.0, 0.55, 0.12)),
-        (0.25, (0.25, 0.6, 1.0)),
+        (-0.55, (0.03, 0.75, 0.32)),
+        (-0.15, (1.0, 0.34, 0.02)),
+        (0.25, (0.05, 0.36, 1.0)),
     ):
-        screen = made.glow(colour, 0.45) if lit else made.paint((0.015, 0.016, 0.018), 0.1)
+        screen = made.lit_window(colour, 0.8) if lit else made.paint((0.015, 0.016, 0.018), 0.1)
         box(piece, screen, (x - 0.075, y, 1.3), (x - 0.07, y + 0.32, 1.58))
         lines = np.arange(1.34, 1.55, 0.035)
         boxes(

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from director.world.parts.room_shell import SIDES, Room, Side
+from director.world.parts.room_shell import SIDES, Room
 from director.world.stage import Frame, Stage
 
 CELL_M = 0.1
 LOW_M, HIGH_M = 0.035, 1.5
 """What lies lower is walked on; what hangs higher is passed under."""
-SHELL = frozenset(("room_shell", "skirting", "rug", "litter", "floor_lines", "platform", "steps"))
+SHELL = frozenset(("room_shell", "skirting", "rug", "litter", "floor_lines"))
 WAY_M = 1.1
 """Floor that is kept free before a door."""
 
@@ -19,6 +19,7 @@ class FreeFloor:
 
     def __init__(self, stage: Stage, room: Room) -> None:
         self.room = room
+        self.focus = np.array(stage.focus.point[:2])
         self._shape = (int(room.width_m / CELL_M), int(room.depth_m / CELL_M))
         self.taken = self._covered(stage.solid(without=SHELL)) > 0
         for side, holes in room.holes.items():
@@ -69,34 +70,27 @@ class FreeFloor:
     def at_wall(
         self, rng: np.random.Generator, width_m: float, depth_m: float, out_m: float = 0.04
     ) -> Frame | None:
-        """Take a place with its back to a wall; None: there is none."""
-        for index in rng.permutation(4):
-            spot = self._along(rng, SIDES[int(index)], width_m, depth_m + out_m)
-            if spot is not None:
+        """Take a place with its back to a wall, rather near the focus; None: there is none."""
+        spots = [
+            self.room.wall(side, float(x))
+            for side in SIDES
+            for x in np.arange(width_m / 2, self.room.length(side) - width_m / 2, CELL_M)
+            - self.room.length(side) / 2
+        ]
+        far = [np.hypot(*np.subtract(spot.origin[:2], self.focus)) for spot in spots]
+        for index in np.argsort(np.array(far) + rng.uniform(0.0, 1.6, len(far))):
+            spot = spots[int(index)]
+            if self._free(spot, width_m, depth_m + out_m):
                 self._mark(spot, width_m + CELL_M, depth_m + out_m)
                 return spot.at(0, -out_m)
         return None
 
-    def _along(
-        self, rng: np.random.Generator, side: Side, width_m: float, depth_m: float
-    ) -> Frame | None:
-        reach = (self.room.length(side) - width_m) / 2
-        if reach <= 0:
-            return None
-        for x in rng.permutation(np.arange(-reach, reach, CELL_M)):
-            spot = self.room.wall(side, float(x))
-            if self._free(spot, width_m, depth_m):
-                return spot
-        return None
-
-    def anywhere(
-        self, rng: np.random.Generator, size_m: float, clear_of: tuple[float, float, float] | None
-    ) -> Frame | None:
-        """Take a round place of `size_m`, outside a circle (x, y, radius) that is kept clear."""
+    def anywhere(self, rng: np.random.Generator, size_m: float) -> Frame | None:
+        """Take a round place of `size_m`, rather near the focus; None: there is none."""
         half = np.array([self.room.width_m / 2, self.room.depth_m / 2]) - size_m / 2 - CELL_M
-        for x, y in rng.uniform(-half, half, (60, 2)):
-            if clear_of and np.hypot(x - clear_of[0], y - clear_of[1]) < clear_of[2]:
-                continue
+        spots = rng.uniform(-half, half, (60, 2))
+        order = np.argsort(np.hypot(*(spots - self.focus).T) + rng.uniform(0.0, 2.0, 60))
+        for x, y in spots[order]:
             spot = Frame((float(x), float(y) + size_m / 2, 0.0))
             if self._free(spot, size_m, size_m):
                 self._mark(spot, size_m, size_m)

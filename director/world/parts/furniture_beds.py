@@ -77,53 +77,44 @@ def bed(
             cushion(
                 spot,
                 linen,
-                (-0.32, -0.22, 0.0),
-                (0.32, 0.22, 0.17),
-                softness=0.95,
-                crown=0.35,
-                cuts=10,
+                (-0.34, -0.22, 0.0),
+                (0.34, 0.22, 0.14),
+                softness=1.0,
+                crown=0.75,
+                cuts=14,
                 tint=(0.82, 0.81, 0.77),
             )
         _cover(piece, linen, w, -length + 0.02, -0.72, cover)
-        for index in range(3):
-            z = 0.565 + index * 0.035
-            cushion(
-                piece,
-                linen,
-                (-w * 0.86, -length + 0.16, z),
-                (w * 0.86, -length + 0.62, z + 0.04),
-                softness=0.9,
-                crown=0.02,
-                tint=np.array(blanket) * (1 - 0.07 * index),
-            )
+        throw = piece.at(0.0, 0.0, 0.014)
+        _spread(throw, linen, w + 0.012, -length + 0.16, -length + 0.72, blanket)
 
 
 def _cover(piece: Piece, linen: Material, w: float, foot: float, head: float, tint: Float3) -> None:
     """Draw a cover over the mattress with a turned-down sheet and sides that hang."""
-    s, t = np.meshgrid(np.linspace(-1, 1, 41), np.linspace(0, 1, 29), indexing="ij")
+    _spread(piece, linen, w, foot, head, tint)
+    _spread(piece.at(0, 0, 0.016), linen, w + 0.012, head - 0.2, head + 0.04, (0.82, 0.81, 0.77))
+
+
+def _spread(
+    piece: Piece, linen: Material, w: float, foot: float, head: float, tint: Float3
+) -> None:
+    """Draw cloth that lies across a bed from `foot` to `head` and hangs down on both sides."""
+    count = max(7, int((head - foot) * 22))
+    s, t = np.meshgrid(np.linspace(-1, 1, 41), np.linspace(0, 1, count), indexing="ij")
     phase = piece.rng.uniform(0, 6.28, 4)
     reach = np.abs(s) * (w + 0.34)
     over = np.maximum(reach - w - 0.015, 0)
-    wrinkle = 0.008 * np.sin(9 * s + 5 * t + phase[0]) * np.sin(7 * t - 4 * s + phase[1])
+    long = head - foot
+    wrinkle = 0.009 * np.sin(9 * s + 4 * long * t + phase[0]) * np.sin(5 * long * t - 4 * s)
     x = np.sign(s) * (
         np.minimum(reach, w + 0.015)
         + 0.03 * (over > 0)
         + over * 0.06
-        + 0.018 * np.sin(16 * t + phase[2]) * (over / 0.32)
+        + 0.018 * np.sin(12 * long * t + phase[2]) * (over / 0.32)
     )
-    z = 0.545 + wrinkle + 0.012 * (1 - (reach / (w + 0.34)) ** 2) - over
-    y = foot + (head - foot) * t + 0.01 * np.sin(6 * s + phase[3])
-    cloth(piece, linen, np.stack([x, y, z], axis=-1), thickness=0.012, tint=tint)
-    fold = t[:, -7:]
-    points = np.stack(
-        [
-            x[:, -7:] * 1.012,
-            head - 0.2 + 0.24 * (fold - fold.min()) / np.ptp(fold),
-            z[:, -7:] + 0.016,
-        ],
-        axis=-1,
-    )
-    cloth(piece, linen, points, thickness=0.006, tint=(0.82, 0.81, 0.77))
+    z = 0.548 + wrinkle + 0.012 * (1 - (reach / (w + 0.34)) ** 2) - over
+    y = foot + long * t + 0.012 * np.sin(6 * s + phase[3])
+    cloth(piece, linen, np.stack([x, y, z], axis=-1), thickness=0.01, tint=tint)
 
 
 def hospital_bed(

@@ -4,6 +4,7 @@ import numpy as np
 
 from director.world import materials as made
 from director.world.blockout import Float3, Material
+from director.world.parts.flames import flames
 from director.world.parts.forms import board, boards
 from director.world.shapes import beam, box, boxes, cylinder, sphere, tube
 from director.world.stage import Frame, Piece, Stage
@@ -104,26 +105,12 @@ def _grate(piece: Piece, y: float, lit: bool) -> None:
         return
     boxes(
         piece,
-        made.glow((1.0, 0.26, 0.05), 3.5),
+        made.fire((1.0, 0.13, 0.01), 1.1),
         [(x, y - 0.1, 0.17) for x in np.linspace(-0.26, 0.2, 8)],
         [(x + 0.045, y + 0.1, 0.185) for x in np.linspace(-0.26, 0.2, 8)],
     )
-    for _ in range(16):
-        _flame(piece, float(rng.uniform(-0.22, 0.22)), y + float(rng.uniform(-0.08, 0.08)))
+    flames(piece, (0.0, y, 0.24), (0.2, 0.07), 0.42, 26)
     piece.lamp(0.0, -0.85, 0.5, colour=(1.0, 0.46, 0.16), intensity_w_sr=2.6, always_on=True)
-
-
-def _flame(piece: Piece, x: float, y: float) -> None:
-    """Draw one tongue of fire as two crossed leaves of light."""
-    rng = piece.rng
-    high, wide = rng.uniform(0.12, 0.34) * (1 - 1.6 * abs(x)), rng.uniform(0.02, 0.045)
-    bend = rng.uniform(-0.04, 0.04)
-    base = np.array([x, y, 0.27])
-    for way in (np.array([1.0, 0.2, 0]), np.array([0.2, 1.0, 0])):
-        low, belly = base, np.add(base, (bend * 0.4, 0, high * 0.35))
-        tip = np.add(base, (bend, 0, high))
-        leaf = np.array([low, belly + way * wide, tip, belly - way * wide])
-        piece.quads(made.glow((1.0, 0.40, 0.07), 2.6), [leaf, leaf[::-1]])
 
 
 def _irons(piece: Piece, x: float, y: float) -> None:

@@ -23,7 +23,7 @@ _FACADES: tuple[Float3, ...] = (
 
 def garden(stage: Stage, room: Room, *, below_m: float = 0.35) -> None:
     """Lay lawn, hedges, trees and hills about a house."""
-    hills = rolling(stage, 30.0, 55.0)
+    hills = rolling(stage, 60.0, 20.0)
     ground(
         stage, "lawn", made.grass(), lambda x, y: hills(x, y) - below_m, 2.0, sectors=64, rings=30
     )
@@ -49,7 +49,7 @@ def garden(stage: Stage, room: Room, *, below_m: float = 0.35) -> None:
                 sprigs_per_m2=16.0,
                 flowers=number == 0,
             )
-    at = around(stage, "wood", 90, 45.0, 260.0)
+    at = around(stage, "wood", 130, 48.0, 240.0)
     tree_line(stage, "wood", at, lambda x, y: hills(x, y) - below_m)
 
 

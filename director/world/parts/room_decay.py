@@ -23,7 +23,7 @@ def decay(stage: Stage, room: Room, how: Manner, floor: FreeFloor, *, ceiling: b
         _heaps(stage, how, floor)
     if how.wrecked:
         for side in SIDES:
-            _bare_masonry(stage, room, how, side)
+            _bare_masonry(stage, room, how, side, hewn=not ceiling)
         if ceiling:
             _fallen_ceiling(stage, room, how)
     if how.traits.growth > 1.5:
@@ -54,11 +54,11 @@ def _heaps(stage: Stage, how: Manner, floor: FreeFloor) -> None:
     """Heap rubble where the floor is free: a little where people left, more where walls fell."""
     for index in range(4 if how.wrecked else 1):
         size = (1.3, 1.0, 1.5, 0.9)[index] if how.wrecked else 1.0
-        spot = floor.anywhere(stage.stream("heap", index), size, None)
+        spot = floor.anywhere(stage.stream("heap", index), size)
         if spot:
             rubble_heap(stage, f"heap-{index}", spot, size * 0.55, size * 0.3)
     if how.wrecked:
-        spot = floor.anywhere(stage.stream("fallen"), 1.2, None)
+        spot = floor.anywhere(stage.stream("fallen"), 1.2)
         if spot:
             fallen_beams(stage, "fallen-beams", spot, how.timber, 5, 2.1)
 
@@ -76,20 +76,19 @@ def _clear_of(holes: tuple[Hole, ...], x: float, radius_m: float) -> bool:
     return all(abs(hole.x - x) > hole.width_m / 2 + 1.3 * radius_m for hole in holes)
 
 
-def _bare_masonry(stage: Stage, room: Room, how: Manner, side: Side) -> None:
-    """Break the plaster off a wall in patches, down to the bricks, with a rim that throws shade."""
-    core = made.rubble() if how.traits.material == "stone" else made.brick((0.30, 0.14, 0.10))
+def _bare_masonry(stage: Stage, room: Room, how: Manner, side: Side, *, hewn: bool) -> None:
+    """Break a wall's face off in patches, down to bricks or rubble, with a shaded rim."""
+    core = (
+        made.rubble() if hewn or how.traits.material == "stone" else made.brick((0.30, 0.14, 0.10))
+    )
     with stage.thing(f"fallen-plaster-{side}", "fallen_plaster", room.wall(side)) as piece:
         rng, half = piece.rng, room.length(side) / 2
         for _ in range(max(3, int(half * 1.6))):
             radius = float(rng.uniform(0.22, 0.7))
             x, z = rng.uniform(-half + radius, half - radius), rng.uniform(0.6, room.height_m - 0.3)
             if _clear_of(room.holes.get(side, ()), float(x), radius):
-                ring = np.clip(
-                    (*_outline(rng, radius), x, z),
-                    (-half, 0.15),
-                    (half, room.height_m - 0.08),
-                )
+                ring = np.add(_outline(rng, radius), (x, z))
+                ring = np.clip(ring, (-half, 0.15), (half, room.height_m - 0.08))
                 _patch(piece, core, ring)
 
 
@@ -146,8 +145,8 @@ def _creepers(stage: Stage, room: Room, how: Manner) -> None:
             continue
         half = room.length(side) / 2
         for number in range(3 if lush else 1):
-            x = float(rng.uniform(-half, half * 0.6))
             wide = float(rng.uniform(0.8, 1.8))
+            x = float(rng.uniform(wide / 2 - half, half - wide / 2))
             climb = float(rng.uniform(0.5, 0.95)) * min(room.height_m, 4.0)
-            spot = room.wall(side, max(-half, min(x, half - wide)), 0.0, 0.02)
+            spot = room.wall(side, x, 0.0, 0.02)
             ivy(stage, f"creeper-{side}-{number}", spot, wide, climb)

@@ -5,7 +5,10 @@
 Everything stands where the floor is still free, so that no site has to make room for it.
 """
 
+import numpy as np
+
 from director.world.parts.clutter import potted_plant
+from director.world.parts.figures import figure
 from director.world.parts.free_floor import FreeFloor
 from director.world.parts.heaps import HEAPS
 from director.world.parts.light_fixtures import floor_lamp
@@ -48,6 +51,7 @@ def dress(
     _trim(stage, room, how, ceiling, dado_m)
     _period(stage, room, how, floor)
     _comfort(stage, room, how, floor)
+    _people(stage, how, floor)
     _heaps(stage, how, floor, heaps)
     decay(stage, room, how, floor, ceiling=ceiling)
 
@@ -96,12 +100,27 @@ def _comfort(stage: Stage, room: Room, how: Manner, floor: FreeFloor) -> None:
         if spot:
             potted_plant(stage, f"cosy-plant-{index}", spot.at(0, -0.25), 1.1 + 0.2 * index)
     for index in range(3):
-        spot = floor.anywhere(stage.stream("cosy-rug", index), 1.2, None)
+        spot = floor.anywhere(stage.stream("cosy-rug", index), 1.2)
         if spot:
             cloth = scaled(how.cloth_two if index % 2 else how.cloth, 1.0)
             rug(stage, f"cosy-rug-{index}", spot.at(0, 0, 0.004), 1.15, 1.0, cloth)
     for side in ("north", "west"):
         string_lights(stage, room, side)
+
+
+def _people(stage: Stage, how: Manner, floor: FreeFloor) -> None:
+    """Let people stand where it is crowded, in twos and threes, each turned to the room."""
+    if how.traits.people <= 1.5:
+        return
+    x, y = stage.focus.point[:2]
+    for index in range(min(11, int(floor.area_m2 * 0.3))):
+        rng = stage.stream("guest", index)
+        spot = floor.anywhere(rng, 0.55)
+        if spot is None:
+            return
+        towards = np.degrees(np.arctan2(y - spot.origin[1], x - spot.origin[0])) + 90.0
+        turned = spot.at(0, 0, 0, float(towards + rng.uniform(-60, 60)))
+        figure(stage, f"guest-{index}", turned, float(rng.normal(1.7, 0.08)))
 
 
 def _heaps(stage: Stage, how: Manner, floor: FreeFloor, heaps: tuple[str, ...]) -> None:

@@ -30,19 +30,30 @@ class Site:
     words: tuple[str, ...]
     """What a script calls such a place, the most telling first."""
     furnish: Furnish
+    deaf: tuple[str, ...] = ()
+    """Words of `director.world.words` that change nothing that is seen of it."""
 
 
+DEAF_INDOORS = ("fishing", "market", "remote")
+"""What is said of the country about a house changes nothing in its rooms."""
 _SITES: dict[str, Site] = {}
 
 
-def site(name: str, *, interior: bool, words: tuple[str, ...]) -> Callable[[Furnish], Furnish]:
-    """Register the decorated function as the builder of sites called `name`."""
+def site(
+    name: str, *, interior: bool, words: tuple[str, ...], deaf: tuple[str, ...] = ()
+) -> Callable[[Furnish], Furnish]:
+    """Register the decorated function as the builder of sites called `name`.
+
+    `deaf` are words that it does not answer to, besides those that no room answers to.
+    """
 
     def register(furnish: Furnish) -> Furnish:
         known = _SITES.get(name)
         if known is not None and known.furnish.__module__ != furnish.__module__:
             raise ValueError(f"Two sites are called '{name}'.")
-        _SITES[name] = Site(name, interior, words, furnish)
+        _SITES[name] = Site(
+            name, interior, words, furnish, deaf + (DEAF_INDOORS if interior else ())
+        )
         return furnish
 
     return register

@@ -6,6 +6,7 @@ from director.world import materials as made
 from director.world.blockout import Focus, Material
 from director.world.parts.cargo import crate_stack, drums, rope_coil, sack_heap
 from director.world.parts.debris import fallen_beams, rubble_heap, scatter
+from director.world.parts.flames import flames
 from director.world.parts.forms import board
 from director.world.parts.furniture_seating import bench
 from director.world.parts.land import around, ground, rolling, smooth_step, tree_line, waves
@@ -49,6 +50,7 @@ def cave(stage: Stage) -> None:
     size = 7.0 * how.scale
     _rock(stage, size)
     _dripstone(stage, size)
+    _columns(stage, size)
     _camp(stage, how)
     _pool(stage, size)
     if how.ruined:
@@ -70,6 +72,8 @@ def _radius(stage: Stage, size: float, azimuth: Array, rise: Array) -> Array:
     )
     x, y = np.cos(azimuth) * 3, np.sin(azimuth) * 3
     rough = 0.15 * large(x + 2 * rise, y - rise) + 0.05 * small(x + 3 * rise, y + 2 * rise)
+    ledges = 11.0 * rise + 1.2 * large(y, x)
+    rough = rough + 0.022 * (np.abs(ledges % 1.0 - 0.5) * 2) ** 3 * (rise > 0.02)
     away = np.abs((azimuth - MOUTH + np.pi) % (2 * np.pi) - np.pi)
     lobe = (1 - smooth_step(away, 0.12, 0.30)) * (1 - smooth_step(rise, 0.36, 0.62))
     return size * (1 + rough) * (1 + 0.75 * lobe)
@@ -100,7 +104,12 @@ def _rock(stage: Stage, size: float) -> None:
     )
     kept = (reach < size * 1.6) & (diagonal > 1e-9)
     with stage.thing("rock", "cave_wall") as piece:
-        shade = piece.rng.uniform(0.9, 1.06, (int(kept.sum()), 1)) * np.ones(3)
+        middle = corners[kept].mean(axis=1)
+        tone = 0.86 + 0.14 * waves(stage.stream("rock", "tone"), 2.2)(
+            middle[:, 0] + middle[:, 2], middle[:, 1] - middle[:, 2]
+        )
+        band = 0.06 * np.sin(5.5 * middle[:, 2] + 1.5 * tone)
+        shade = np.clip(tone + band, 0.6, 1.15)[:, None] * (1.0, 0.97, 0.93)
         piece.quads(made.rock((0.25, 0.225, 0.195)), corners[kept], uv[kept], shade)
     with stage.thing("floor", "cave_floor") as piece:
         share = np.linspace(1.0, 0.0, 34)
@@ -127,19 +136,38 @@ def _dripstone(stage: Stage, size: float) -> None:
     """Hang stalactites from the vault and stand stalagmites below some of them."""
     stone = made.rock((0.30, 0.265, 0.22))
     rng = stage.stream("dripstone")
-    for index in range(46):
+    for index in range(64):
         way, far = float(rng.uniform(-np.pi, np.pi)), float(size * rng.uniform(0.28, 0.86))
         if abs((way - MOUTH + np.pi) % (2 * np.pi) - np.pi) < 0.45:
             continue
         x, y = far * np.cos(way), far * np.sin(way)
         level = HIGH_M * (1 - (far / (size * 1.02)) ** 3.6) ** 0.7 + 0.5
-        long = float(rng.uniform(0.4, 1.7))
+        long = float(rng.uniform(0.5, 2.1))
         with stage.thing(f"stalactite-{index}", "stalactite", Frame((x, y, level))) as piece:
             _spike(piece, stone, -long - 0.4, 0.07 + 0.12 * long)
         if far > 0.6 * size and rng.random() < 0.55:
             ground_z = float(_floor(stage, size, np.array(x), np.array(y))) - 0.08
             with stage.thing(f"stalagmite-{index}", "stalagmite", Frame((x, y, ground_z))) as piece:
                 _spike(piece, stone, long * 0.75 + 0.15, 0.10 + 0.13 * long)
+
+
+def _columns(stage: Stage, size: float) -> None:
+    """Columns of dripstone from floor to vault at the back, and fallen rock along the walls."""
+    stone = made.rock((0.31, 0.27, 0.22))
+    for index, way_deg in enumerate((52.0, 84.0, 119.0, 146.0, 20.0)):
+        rng, way = stage.stream("column", index), np.radians(way_deg)
+        far = float(size * rng.uniform(0.70, 0.82))
+        x, y = far * np.cos(way), far * np.sin(way)
+        with stage.thing(f"column-{index}", "stalagmite", Frame((x, y, -0.1))) as piece:
+            t = np.linspace(0.0, 1.0, 26)
+            waist = 0.24 + 0.42 * np.abs(t - 0.45) ** 1.6 * 2
+            r = waist * (1 + 0.13 * np.sin(31 * t + rng.uniform(0, 6))) * rng.uniform(0.8, 1.25)
+            profile = np.column_stack([r, t * (HIGH_M * 0.9)])
+            revolve(piece, stone, [tuple(p) for p in profile], sides=15)
+    angles = stage.stream("fallen-rock").uniform(-0.35, np.pi + 0.35, 26)
+    reach = size * stage.stream("fallen-rock", "far").uniform(0.78, 0.95, 26)
+    spots = np.stack([reach * np.cos(angles), reach * np.sin(angles)], axis=1)
+    stones(stage, "fallen-rock", spots, lambda x, y: _floor(stage, size, x, y), 0.55)
 
 
 def _spike(piece: Piece, stone: Material, height: float, radius: float) -> None:
@@ -187,10 +215,9 @@ def _camp(stage: Stage, how: Manner) -> None:
                 8,
             )
         if not how.ruined:
-            sphere(piece, made.glow((1.0, 0.2, 0.03), 1.2), (0, 0, 0.06), (0.3, 0.3, 0.06), 14)
-            for _ in range(22):
-                _flame(piece)
-            piece.lamp(0, 0, 0.75, colour=(1.0, 0.47, 0.17), intensity_w_sr=14.0, always_on=True)
+            sphere(piece, made.fire((1.0, 0.13, 0.01), 0.9), (0, 0, 0.06), (0.3, 0.3, 0.06), 14)
+            flames(piece, (0.0, 0.0, 0.1), (0.24, 0.24), 0.95, 34)
+            piece.lamp(0, 0, 0.75, colour=(1.0, 0.47, 0.17), intensity_w_sr=10.0, always_on=True)
     bench(stage, "seat-one", Frame((-0.2, 1.7, 0), 4.0), how.timber, 1.7)
     bench(stage, "seat-two", Frame((-1.7, 0.1, 0), 84.0), how.timber, 1.5)
     if how.rich:
@@ -224,23 +251,6 @@ def _camp(stage: Stage, how: Manner) -> None:
             (0.2, 1.0, 0.7),
             intensity_w_sr=8.0,
         )
-
-
-def _flame(piece: Piece) -> None:
-    way, far = piece.rng.uniform(0, 2 * np.pi), piece.rng.uniform(0, 0.2)
-    base = np.array([far * np.cos(way), far * np.sin(way), 0.16])
-    high, wide = piece.rng.uniform(0.25, 0.75) * (1.1 - 2 * far), piece.rng.uniform(0.05, 0.1)
-    side = np.array([np.cos(way + 1.57), np.sin(way + 1.57), 0.0])
-    lean = np.append(piece.rng.normal(0, 0.04, 2), 0.0)
-    leaf = np.array(
-        [
-            base,
-            base + side * wide + (0, 0, high * 0.35),
-            base + lean + (0, 0, high),
-            base - side * wide + (0, 0, high * 0.35),
-        ]
-    )
-    piece.quads(made.glow((1.0, 0.30, 0.035), 1.1), [leaf, leaf[::-1]])
 
 
 def _lantern(piece: Piece, out: bool) -> None:

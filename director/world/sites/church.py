@@ -57,8 +57,9 @@ def church(stage: Stage) -> None:
     _altar(stage, room, how)
     _pews(stage, room, how)
     _walls(stage, room, how)
+    _wall_arches(stage, room, made.smooth_stone((0.42, 0.39, 0.34)))
     garden(stage, room)
-    stage.focus = Focus((0.0, 4.2, 1.35), 3.0, -88.0, room.inside(0.6), room.height_m - 0.6)
+    stage.focus = Focus((0.0, 3.2, 1.7), 4.3, -88.0, room.inside(0.6), room.height_m - 0.6)
     dress(stage, room, how, PUBLIC, ceiling=False, dado_m=0.6)
 
 
@@ -152,22 +153,41 @@ def _pointed_head(piece: Piece, skin: Material, hole: Hole, depth: float) -> Non
 
 
 def _leading(piece: Piece, lead: Material, hole: Hole, y: float) -> None:
-    """Draw diagonal leads and a few coloured panes in a window."""
+    """Fill a window with leaded glass: lozenges of colour in a paler ground, some panes clear."""
     w, low, high = hole.width_m / 2 - 0.07, hole.sill_m + 0.07, hole.head_m - 0.07
-    colours = ((0.45, 0.03, 0.03), (0.04, 0.10, 0.42), (0.5, 0.33, 0.03), (0.04, 0.26, 0.08))
-    rows = np.linspace(low, high, 8)
-    for z in rows[:-1]:
-        tall = (rows[1] - rows[0]) / 2
-        for hand in (-1, 1):
-            tint = colours[int(piece.rng.integers(4))]
-            middle = np.array([hand * w / 2, y, z + tall])
-            half, rise = w * 0.2, tall * 0.62
-            diamond = middle + np.array([(-half, 0, 0), (0, 0, -rise), (half, 0, 0), (0, 0, rise)])
-            stained = made.leaf((0.9, 0.9, 0.9), "stained_glass")
-            piece.quads(stained, [diamond], tint=tint)
-            ring = np.vstack([diamond, diamond[:1]])
-            for a, b in itertools.pairwise(ring):
-                cylinder(piece, lead, a, b, 0.008, sides=5, capped=False)
+    colours = ((0.5, 0.02, 0.03), (0.03, 0.08, 0.48), (0.55, 0.34, 0.02), (0.03, 0.28, 0.07))
+    pale = ((0.52, 0.50, 0.36), (0.40, 0.47, 0.50), (0.50, 0.42, 0.36))
+    columns = max(3, round(2 * w / 0.24))
+    rows = max(6, round((high - low) / 0.24))
+    xs, zs = np.linspace(-w, w, columns + 1), np.linspace(low, high, rows + 1)
+    stained = made.leaf((0.9, 0.9, 0.9), "stained_glass")
+    for row, (z0, z1) in enumerate(itertools.pairwise(zs)):
+        for column, (x0, x1) in enumerate(itertools.pairwise(xs)):
+            centre = np.array([(x0 + x1) / 2, y, (z0 + z1) / 2])
+            half, tall = (x1 - x0) * 0.5, (z1 - z0) * 0.5
+            corners = [(-half, 0, -tall), (half, 0, -tall), (half, 0, tall), (-half, 0, tall)]
+            diamond = [(-half * 0.8, 0, 0), (0, 0, -tall * 0.8), (half * 0.8, 0, 0)]
+            diamond.append((0, 0, tall * 0.8))
+            figure = (row // 2 + abs(2 * column - columns + 1)) % 3
+            rich, ground = colours[(row // 3 + figure) % 4], pale[int(piece.rng.integers(3))]
+            if piece.rng.random() < 0.86:
+                tone = float(piece.rng.uniform(0.75, 1.1))
+                piece.quads(stained, [centre + corners], tint=np.array(ground) * tone)
+            piece.quads(stained, [centre + diamond - (0, 0.004, 0)], tint=rich)
+    for x in xs:
+        cylinder(piece, lead, (x, y - 0.004, low), (x, y - 0.004, high), 0.007, sides=5)
+    for z in zs:
+        cylinder(piece, lead, (-w, y - 0.004, z), (w, y - 0.004, z), 0.007, sides=5)
+
+
+def _wall_arches(stage: Stage, room: Room, skin: Material) -> None:
+    """Round the bays between the piers with arches, so that the walls step back in two planes."""
+    sides: tuple[Side, ...] = ("east", "west")
+    for side in sides:
+        for index, x in enumerate((-5.6, -1.88, 1.83, 5.5)):
+            spot = room.wall(side, x, 0.0, 0.14)
+            with stage.thing(f"wall-arch-{side}-{index}", "wall_arch", spot) as piece:
+                arch(piece, skin, 3.2, 3.25, 0.24, 0.14, 17)
 
 
 def _altar(stage: Stage, room: Room, how: Manner) -> None:

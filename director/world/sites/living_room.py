@@ -63,8 +63,8 @@ def living_room(stage: Stage) -> None:
     how = manner_of(stage)
     high = how.high(3.1 if how.rich else 2.75)
     room = Room(7.2 * how.scale, 6.6 * how.scale, high, holes=_holes(how))
-    _shell(stage, room, how)
-    _hearth(stage, room, how)
+    finish = _shell(stage, room, how)
+    _hearth(stage, room, how, finish)
     _seats(stage, room, how)
     _table(stage, room, how)
     _walls(stage, room, how)
@@ -83,7 +83,7 @@ def _holes(how: Manner) -> dict[Side, tuple[Hole, ...]]:
     }
 
 
-def _shell(stage: Stage, room: Room, how: Manner) -> None:
+def _shell(stage: Stage, room: Room, how: Manner) -> Finish:
     wood = how.timber if how.wooden or how.rich else made.paint(WHITE)
     finish = finished(
         how,
@@ -106,17 +106,18 @@ def _shell(stage: Stage, room: Room, how: Manner) -> None:
     hole = room.holes["east"][0]
     ajar = 24.0 if how.ruined else 0.0
     door(stage, "door", room, "east", hole, leaf=finish.joinery, open_deg=ajar)
+    return finish
 
 
-def _hearth(stage: Stage, room: Room, how: Manner) -> None:
-    brick = how.wooden or how.worn
+def _hearth(stage: Stage, room: Room, how: Manner, finish: Finish) -> None:
+    stone = made.rubble() if how.wooden else made.brick() if how.worn else None
     fireplace(
         stage,
         "fireplace",
         room.wall("north"),
         room.height_m,
-        breast=made.rubble() if how.wooden else made.brick() if brick else how.plaster,
-        breast_tint=(1, 1, 1) if brick else how.wall_tint,
+        breast=stone or finish.wall,
+        breast_tint=(1, 1, 1) if stone else finish.wall_tint,
         surround=made.marble() if how.rich else how.dark_timber,
         lit=not how.ruined,
     )

@@ -223,15 +223,36 @@ def _panels(piece: Piece, half: float, how: Manner) -> None:
             (-1, 0, 0),
             32,
         )
-        cylinder(
-            piece,
-            made.paint((0.02, 0.025, 0.035), 0.05),
-            (x, 0, 1.26),
-            (x - 0.038, 0, 1.26),
-            0.25,
-            sides=28,
-        )
+        _porthole(piece, x)
     _slopes(piece, half, paint)
+
+
+def _porthole(piece: Piece, x: float) -> None:
+    """Draw space behind a round window in the wall at x: stars, and the limb of a planet."""
+    rng = piece.rng
+    cylinder(
+        piece,
+        made.paint((0.004, 0.005, 0.009), 0.9),
+        (x, 0, 1.26),
+        (x - 0.038, 0, 1.26),
+        0.25,
+        sides=32,
+    )
+    at = rng.uniform(-0.23, 0.23, (60, 2))
+    at = at[np.hypot(at[:, 0], at[:, 1]) < 0.235]
+    size = rng.choice([0.0016, 0.0024, 0.004], len(at))[:, None]
+    low = np.column_stack([np.full(len(at), x - 0.0395), at - size + (0.0, 1.26)])
+    high = np.column_stack([np.full(len(at), x - 0.0385), at + size + (0.0, 1.26)])
+    boxes(piece, made.glow((0.85, 0.92, 1.0), 1.6), low, high)
+    turn = np.linspace(0.15, np.pi - 0.15, 15)
+    rim = np.stack([0.235 * np.cos(turn + np.pi), 1.26 + 0.235 * np.sin(turn + np.pi)], axis=1)
+    inner = np.stack([rim[:, 0], rim[:, 1] + 0.10 * np.sin(turn)], axis=1)
+    for share, colour in ((1.0, (0.10, 0.34, 0.75)), (0.72, (0.05, 0.17, 0.34))):
+        top = rim + (inner - rim) * share
+        out = x - 0.040 - 0.0006 * (share < 1)
+        low, high = (np.insert(part, 0, out, axis=1) for part in (rim, top))
+        cells = np.stack([low[:-1], high[:-1], high[1:], low[1:]], axis=1)
+        piece.quads(made.lit_window(colour, 0.8), np.concatenate([cells, cells[:, ::-1]]))
 
 
 def _slopes(piece: Piece, half: float, paint: Material) -> None:
