@@ -16,6 +16,7 @@ from api.guards import Guards
 from api.routes import (
     batches,
     canvas,
+    dressing,
     events,
     media,
     projects,
@@ -81,7 +82,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _routers() -> list[APIRouter]:
-    nouns = [system, projects, takes, renders, queue, batches, events, media]
+    nouns = [system, projects, dressing, takes, renders, queue, batches, events, media]
     return [noun.router for noun in nouns] + [subjects.router_for(kind) for kind in Kind]
 
 

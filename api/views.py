@@ -272,6 +272,44 @@ class GraphOut(BaseModel):
     edges: list[EdgeOut]
 
 
+class StuffOut(BaseModel):
+    """One material of an object."""
+
+    name: str
+    colour: str = Field(examples=["#7a1f1f"])
+    share: float = Field(description="Of the object's surface")
+
+
+class ItemOut(BaseModel):
+    """One object of a place."""
+
+    id: str = Field(examples=["bench-1"])
+    part: str
+    position_m: tuple[float, float, float] = Field(description="Middle of its foot")
+    size_m: tuple[float, float, float]
+    materials: list[StuffOut]
+    lamps: int
+    edit: Json
+
+
+class ObjectsOut(BaseModel):
+    """What stands in a place."""
+
+    items: list[ItemOut]
+    waiting: dict[str, str] = Field(
+        description="Edits whose object or material is not there now, with reasons; they are kept"
+    )
+
+
+class StyleOut(BaseModel):
+    """A film's style."""
+
+    style: Json
+    neutral: bool = Field(description="It changes nothing")
+    unheard: list[str] = Field(description="Keywords that only painters with words understand")
+    keywords: list[str] = Field(description="Keywords that change every picture")
+
+
 class TierOut(BaseModel):
     """One row of the tier table."""
 
@@ -334,6 +372,7 @@ class VocabularyOut(BaseModel):
     times: list[str]
     weathers: list[str]
     seasons: list[str]
+    moods: list[str]
     aspects: list[float]
     sites: list[SiteOut]
     words: list[str] = Field(description="Words that kinds of places answer to")

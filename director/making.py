@@ -22,10 +22,13 @@ from director.media import MediaStore
 from director.media.naming import take_paths
 from director.media.pictures import Encoded, encode
 from director.painting.checks import inspect
-from director.painting.painter import Order, Painter, Progress, unwatched
+from director.painting.painter import Order, Painter, Picture, Progress, unwatched
 from director.painting.stack import stack
+from director.painting.styled import styled
 from director.recipe import Json, Recipe
 from director.records import Records, State, Subject, Take
+from director.style.compliance import compliance
+from director.style.style import Style
 from director.tiers import Tier
 
 SEED = 0
@@ -134,17 +137,29 @@ def _paint(
         wanted["world"], wanted["camera"], wanted["look"], wanted["base_look"], size_px, tier, SEED
     )
     started = time.monotonic()
-    picture = studio.painter.paint(order, _Clock(tier, watcher))
+    picture = styled(studio.painter.paint(order, _Clock(tier, watcher)), wanted["world"])
     seconds = time.monotonic() - started
     made_with = {"recipe": recipe.as_json(), "camera": picture.camera.as_json(), "stack": stack()}
     encoded = encode(picture.srgb, picture.depth_m, made_with)
     traits = {
-        "scores": inspect(picture, size_px).as_json(),
+        "scores": _scores(picture, size_px, wanted["world"]),
         "seconds": round(seconds, 3),
         "cost": round(sum(picture.seconds.values()), 3),
         "reused_from": None,
     }
     return _keep(studio, subject, recipe, encoded, made_with, traits, author, run_id)
+
+
+def _scores(picture: Picture, size_px: tuple[int, int], world: Json) -> dict[str, Any]:
+    """What is measured of a picture: its checks, its style, and edits that found no object."""
+    scores = inspect(picture, size_px).as_json()
+    kept = compliance(picture.srgb, Style.from_json(world.get("style", {})))
+    lost = sorted(set(world.get("edits", {})) - set(picture.things))
+    return (
+        scores
+        | ({"style": kept.as_json()} if kept else {})
+        | ({"edits_waiting": lost} if lost else {})
+    )
 
 
 def _copy(

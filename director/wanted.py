@@ -15,6 +15,7 @@ from typing import Any
 from director.errors import BadInput
 from director.keys import Kind
 from director.recipe import Json
+from director.style.style import style_json
 from director.tiers import DEFAULT_ASPECT, PANORAMA_ASPECT
 from director.world.edits import edits_json
 from director.world.look import Look
@@ -25,11 +26,17 @@ WORLD_FIELDS = ("site", "interior", "words", "seed")
 PANORAMA = {"framing": "panorama"}
 
 
-def wanted(kind: Kind, lineage: Sequence[Json], aspect: float = DEFAULT_ASPECT) -> dict[str, Any]:
+def wanted(
+    kind: Kind,
+    lineage: Sequence[Json],
+    aspect: float = DEFAULT_ASPECT,
+    style: Json | None = None,
+) -> dict[str, Any]:
     """Return what is wanted of a subject.
 
     `lineage` holds the parameters from the environment down to the subject itself, so it is as
-    long as the kind is deep: one for an environment, four for a shot.
+    long as the kind is deep: one for an environment, four for a shot. `style` is the film's, for
+    environments that have none of their own.
 
     Raises:
         BadInput: the lineage does not fit the kind, or a look has a word that we don't know.
@@ -42,7 +49,7 @@ def wanted(kind: Kind, lineage: Sequence[Json], aspect: float = DEFAULT_ASPECT) 
     environment = lineage[0]
     base_look = _look(environment.get("base_look"))
     return {
-        "world": _world(environment),
+        "world": _world(environment, style or {}),
         "camera": _camera(lineage),
         "look": _look(lineage[2].get("look")) if len(lineage) > 2 else base_look,
         "base_look": base_look,
@@ -50,11 +57,14 @@ def wanted(kind: Kind, lineage: Sequence[Json], aspect: float = DEFAULT_ASPECT) 
     }
 
 
-def _world(environment: Json) -> dict[str, Any]:
-    """What a world is built from; no edits are the same as none that change anything."""
-    edits = edits_json(environment.get("edits", {}))
+def _world(environment: Json, style: Json) -> dict[str, Any]:
+    """What a world is built from. A style or edits that change nothing are left out."""
+    dressing = {
+        "style": style_json(environment.get("style", style)),
+        "edits": edits_json(environment.get("edits", {})),
+    }
     plain = {name: environment[name] for name in WORLD_FIELDS}
-    return plain | ({"edits": edits} if edits else {})
+    return plain | {name: value for name, value in dressing.items() if value}
 
 
 def _camera(lineage: Sequence[Json]) -> dict[str, Any]:

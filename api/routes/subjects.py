@@ -5,14 +5,24 @@ from uuid import UUID
 
 from fastapi import APIRouter, Body, Query, Response
 
-from api.dependencies import CodeVersion, LinksDep, PersonDep, ProjectDep, RecordsDep, VersionSeen
+from api.dependencies import (
+    CodeVersion,
+    LinksDep,
+    PersonDep,
+    ProjectDep,
+    RecordsDep,
+    SettingsDep,
+    VersionSeen,
+)
 from api.present import open_by_subject, subject_out
 from api.views import SubjectOut, SubjectPage, SubjectPatch
 from director.errors import NotFound
 from director.keys import Kind
 from director.links import Links
 from director.records import Records, Subject
+from director.records.merge import merge
 from director.tiers import Tier
+from director.world.inventory import check_new_edits
 
 After = Annotated[int | None, Query(description="`next` of the page before", ge=0)]
 Limit = Annotated[int, Query(ge=1, le=500)]
@@ -76,8 +86,12 @@ def router_for(kind: Kind) -> APIRouter:
         links: LinksDep,
         code_version: CodeVersion,
         person: PersonDep,
+        settings: SettingsDep,
     ) -> SubjectOut:
-        _known(records, subject_id, kind)
+        subject = _known(records, subject_id, kind)
+        if kind is Kind.ENVIRONMENT and patch.parameters.get("edits"):
+            after = merge(subject.parameters, patch.parameters)
+            check_new_edits(subject.parameters, after, settings.workspace.cache / "worlds")
         changed = records.patch_parameters(
             subject_id, patch.parameters, expected_version=seen, by=person.id
         )

@@ -8,6 +8,7 @@ from director.camera.standard import FRAMINGS
 from director.machine.gpus import assigned, gpus, told
 from director.tiers import ASPECTS, Tier, tier_table
 from director.world.look import Season, Time, Weather
+from director.world.mood import Mood
 from director.world.sites import sites
 from director.world.words import WORDS
 
@@ -53,6 +54,7 @@ def get_vocabulary() -> VocabularyOut:
         times=list(Time),
         weathers=list(Weather),
         seasons=list(Season),
+        moods=list(Mood),
         aspects=list(ASPECTS),
         sites=[SiteOut(name=site.name, interior=site.interior) for site in sites().values()],
         words=sorted(WORDS),

@@ -17,6 +17,8 @@ WIDE_STEPS = 4
 """Passes for light of few rays: the last looks 8 pixels far."""
 DIRECT_STEPS = 1
 """Shadows keep their edges."""
+PIXEL_RAD = 0.0016
+"""About a pixel's angle: puddles are darkened by it, far ones evenly."""
 
 
 def smooth(layers: Layers, view: View, watch: Progress) -> None:
@@ -77,6 +79,6 @@ def _colour(scene: Scene, seen: Layers, position: Floats) -> Floats:
     kind, porous = scene.surfaces.kind[material], scene.surfaces.porous[material]
     points = Points(
         seen.base, position, seen.base_flat, seen.base_flat, seen.colour,
-        seen.added, scene.surfaces.roughness[material], kind, porous, seen.distance_m,
+        seen.added, scene.surfaces.roughness[material], kind, porous, seen.distance_m * PIXEL_RAD,
     )  # fmt: skip
     return weathered(scene.light, points, seen.colour, seen.open_sky)

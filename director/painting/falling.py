@@ -13,6 +13,8 @@ DROPS = 2600
 FLAKES = 3800
 SHUTTER_M = 0.42
 """Metres that a drop falls while the shutter is open."""
+STORMY = 1.9
+"""A storm has so many more drops, and drives them so much faster."""
 STEPS = 56
 FLAKE_M = 0.011
 
@@ -44,11 +46,11 @@ def _scattered(view: View, rng: np.random.Generator, count: int) -> tuple[Floats
 
 def _rain(view: View, room: Floats, rng: np.random.Generator, brightness: float) -> Floats:
     """Return how much (h, w) of each pixel streaks of rain cover."""
-    heavy = 1.5 if brightness < 0.5 else 1.0
+    heavy = STORMY if brightness < 0.5 else 1.0
     x, y, distance = _scattered(view, rng, int(DROPS * heavy))
     scale = 1 / view.pixel_rad
     long = SHUTTER_M * heavy / distance * scale * rng.uniform(0.6, 1.1, len(x))
-    lean = (0.20 if heavy > 1 else 0.09) + rng.normal(0, 0.012, len(x))
+    lean = (0.34 if heavy > 1 else 0.09) + rng.normal(0, 0.012, len(x))
     strength = np.clip(0.0035 / distance * scale, 0.05, 1.0) * rng.uniform(0.14, 0.34, len(x))
     along = (np.arange(STEPS) + 0.5) / STEPS
     fade = np.sin(np.pi * along)

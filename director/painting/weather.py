@@ -13,6 +13,10 @@ from director.world.sky import sampled
 
 Floats = NDArray[np.floating]
 SNOW = np.array([0.84, 0.86, 0.89], np.float32)
+FLOODED = 0.22
+"""Share of level ground that is under puddles."""
+RIM_M = (0.02, 0.09)
+"""Pixels of this size begin to, and wholly, miss the rim of a puddle."""
 SLANT = 0.30
 """Rain and snow come from up to this far off the vertical (tangent)."""
 
@@ -51,11 +55,16 @@ def snow_cover(light: Light, points: Points, open_share: Floats) -> Floats:
 
 
 def puddles(light: Light, points: Points) -> Floats:
-    """Return how deep in a puddle (n,) each point lies, 0 to 1."""
+    """Return how deep in a puddle (n,) each point lies, 0 to 1.
+
+    Where a pixel is larger than a puddle's rim, it holds its share of puddles: no sparks far off.
+    """
     level = _smooth(points.flat[:, 2], 0.985, 0.998)
     shape = rough_noise(light, points.position, 1.5)
     soaked = 0.62 - 0.06 * light.wet
-    return level * _smooth(shape, soaked, soaked + 0.06) * np.float32(light.wet) * points.porous
+    here = _smooth(shape, soaked, soaked + 0.06)
+    here += (np.float32(FLOODED) - here) * _smooth(points.pixel_m, *RIM_M)
+    return level * here * np.float32(light.wet) * points.porous
 
 
 def weathered(light: Light, points: Points, colour: Floats, open_share: Floats) -> Floats:

@@ -153,7 +153,7 @@ class _Plan:
             "parameters": parameters[spec.key],
             "script_link": spec.script_link,
             "notes": spec.notes,
-            **wanted_columns(spec.kind, spec.key, parameters, self.project.aspect),
+            **wanted_columns(spec.kind, spec.key, parameters, self.project),
         }
 
     def _take_in(self, spec: SubjectSpec, row: dict[str, Any]) -> str:

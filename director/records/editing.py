@@ -11,7 +11,7 @@ from director.recipe import Difference, Json, diff
 from director.records.changes import changes_json
 from director.records.database import Database, Writing
 from director.records.merge import compose, merge
-from director.records.models import Subject
+from director.records.models import Project, Subject
 from director.records.parameters import check_parameters
 from director.records.projects import lock_project
 from director.records.rows import SUBJECT_COLUMNS, subject_from
@@ -84,7 +84,7 @@ class Editing:
             if not differences:
                 return subject
             _store(transaction, subject, edited, differences, reason)
-            changed = _rewant_below(connection, subject.key, project.aspect, by)
+            changed = _rewant_below(connection, subject.key, project, by)
             stale = _stale_among(connection, changed)
             transaction.emit(
                 project.id,
@@ -148,7 +148,7 @@ def _store(
     )
 
 
-def _rewant_below(connection: Connection, key: str, aspect: float, by: UUID) -> list[UUID]:
+def _rewant_below(connection: Connection, key: str, project: Project, by: UUID) -> list[UUID]:
     """Recompute what is wanted at and below a key; return the active subjects that changed."""
     table = subjects.c
     columns = (table.id, table.kind, table.key, table.parameters, table.wanted_digest)
@@ -162,7 +162,7 @@ def _rewant_below(connection: Connection, key: str, aspect: float, by: UUID) -> 
         select(table.key, table.parameters).where(table.key.in_(above))
     ).all()
     parameters = {row.key: row.parameters for row in (*below, *parents)}
-    return rewant(connection, below, parameters, aspect, by)
+    return rewant(connection, below, parameters, project, by)
 
 
 def _stale_among(connection: Connection, changed: list[UUID]) -> list[Subject]:

@@ -41,6 +41,11 @@ class Project:
     updated_at: datetime
     updated_by: UUID
 
+    @property
+    def style(self) -> Json:
+        """The film's style, for every place that has none of its own; empty for none."""
+        return self.settings.get("style", {})
+
 
 @dataclass(frozen=True)
 class Script:

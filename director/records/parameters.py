@@ -9,6 +9,7 @@ from director.errors import BadInput
 from director.keys import Kind
 from director.recipe import Json, canonical
 from director.records.merge import as_object
+from director.style.style import Style
 from director.world.edits import edits_json
 from director.world.look import Look
 
@@ -90,6 +91,10 @@ def _look(field: str, value: Any) -> dict[str, Any]:
     return Look.from_json(words).as_json()
 
 
+def _style(_field: str, value: Any) -> dict[str, Any]:
+    return Style.from_json(value).as_json()
+
+
 def _edits(_field: str, value: Any) -> dict[str, Any]:
     return edits_json(value)
 
@@ -116,6 +121,7 @@ FIELDS: dict[Kind, dict[str, Check]] = {
         "words": _texts,
         "seed": _text,
         "base_look": _look,
+        "style": _style,
         "edits": _edits,
     },
     Kind.ANGLE: {"framing": _framing, **CAMERA},

@@ -16,6 +16,7 @@ from director.records.quotas import check_settings
 from director.records.rows import PROJECT_COLUMNS, as_uuid
 from director.records.tables import projects
 from director.records.wanting import rewant_project
+from director.style.style import Style
 from director.tiers import ASPECTS, DEFAULT_ASPECT, Tier
 
 PATCHABLE = ("title", "aspect", "default_tier", "settings")
@@ -79,7 +80,8 @@ class Projects:
     ) -> Project:
         """Change title, aspect, default tier or settings (a merge patch, RFC 7396).
 
-        Another aspect changes what is wanted of every picture but the panoramas.
+        Another aspect changes what is wanted of every picture but the panoramas; another style
+        (`settings.style`), of every place that has none of its own.
 
         Raises:
             BadInput: a field is unknown, or a value is not one of the tables'.
@@ -93,12 +95,13 @@ class Projects:
             changed = _checked(merge(fields, patch))
             row = connection.execute(_new_version(project_id, by, **changed)).one()
             wanted_anew = 0
-            if changed["aspect"] != project.aspect:
-                wanted_anew = rewant_project(connection, project_id, changed["aspect"], by)
+            patched = Project(*row)
+            if (patched.aspect, patched.style) != (project.aspect, project.style):
+                wanted_anew = rewant_project(connection, patched, by)
             transaction.emit(
                 project_id, "server:project.updated", {"patch": patch, "wanted_anew": wanted_anew}
             )
-            return Project(*row)
+            return patched
 
     def node_graph(self, project_id: UUID) -> NodeGraph:
         """Return the layout of a film's canvas.
@@ -199,5 +202,8 @@ def _checked(fields: Json) -> dict[str, Any]:
     checked["default_tier"] = str(Tier.parse(str(checked.get("default_tier"))))
     if not isinstance(checked.get("settings", {}), dict):
         raise BadInput("The settings of a project are a JSON object.")
+    if "style" in checked.get("settings", {}):
+        style = Style.from_json(checked["settings"]["style"]).as_json()
+        checked["settings"] = {**checked["settings"], "style": style}
     check_settings(checked.get("settings", {}))
     return checked

@@ -8,12 +8,13 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from director.keys import Kind, parent_of
 from director.recipe import Json, digest
+from director.records.models import Project
 from director.records.tables import subjects
 from director.wanted import wanted
 
 
 def wanted_columns(
-    kind: Kind, key: str, parameters_by_key: Mapping[str, Json], aspect: float
+    kind: Kind, key: str, parameters_by_key: Mapping[str, Json], project: Project
 ) -> dict[str, Any]:
     """Return the columns `wanted` and `wanted_digest` of one subject."""
     lineage: list[Json] = []
@@ -21,7 +22,7 @@ def wanted_columns(
     for _ in range(kind.depth - 1):
         lineage.insert(0, parameters_by_key[below])
         below = parent_of(below)
-    value = wanted(kind, lineage, aspect)
+    value = wanted(kind, lineage, project.aspect, project.style)
     return {"wanted": value, "wanted_digest": digest(value)}
 
 
@@ -29,13 +30,13 @@ def rewant(
     connection: Connection,
     rows: Iterable[Any],
     parameters_by_key: Mapping[str, Json],
-    aspect: float,
+    project: Project,
     by: UUID,
 ) -> list[UUID]:
     """Store the new `wanted` of those rows (id, kind, key, wanted_digest); return who changed."""
     changes: list[dict[str, Any]] = []
     for row in rows:
-        columns = wanted_columns(Kind(row.kind), row.key, parameters_by_key, aspect)
+        columns = wanted_columns(Kind(row.kind), row.key, parameters_by_key, project)
         if columns["wanted_digest"] != row.wanted_digest:
             changes.append({"the_id": row.id, **columns})
     if changes:
@@ -53,11 +54,11 @@ def rewant(
     return [change["the_id"] for change in changes]
 
 
-def rewant_project(connection: Connection, project_id: UUID, aspect: float, by: UUID) -> int:
+def rewant_project(connection: Connection, project: Project, by: UUID) -> int:
     """Recompute what is wanted in a whole film; return how many subjects changed."""
     table = subjects.c
     query = select(table.id, table.kind, table.key, table.parameters, table.wanted_digest).where(
-        table.project_id == project_id
+        table.project_id == project.id
     )
     rows = connection.execute(query).all()
-    return len(rewant(connection, rows, {row.key: row.parameters for row in rows}, aspect, by))
+    return len(rewant(connection, rows, {row.key: row.parameters for row in rows}, project, by))

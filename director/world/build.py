@@ -1,7 +1,7 @@
 """Building: an environment's parameters in, its blockout out, kept in memory and on disk.
 
 environment -> digest -> memory (the last few) | disk (one .npz each) | site -> stage -> blockout
-                                                                        then edits
+                                                                    then style and edits
 """
 
 import hashlib
@@ -19,14 +19,16 @@ import numpy as np
 
 from director.errors import BadInput
 from director.recipe import Json, digest
+from director.style.style import Style, style_json
 from director.world.blockout import Blockout, Focus, Lamp, Material, Thing
+from director.world.dressing import dressed
 from director.world.edits import edited, edits_json, edits_of
 from director.world.look import Season
 from director.world.sites import find_site
 from director.world.stage import Stage
 
 KEPT_IN_MEMORY = 3
-DRESSING = ("edits",)
+DRESSING = ("style", "edits")
 """Parameters that change a world after it was built."""
 _ARRAYS = ("corners", "uv", "tint", "material", "thing")
 _memory: OrderedDict[str, Blockout] = OrderedDict()
@@ -36,8 +38,8 @@ _lock = threading.Lock()
 def build(environment: Json, season: Season, cache: Path | None = None) -> Blockout:
     """Return the blockout of an environment; the same parameters, the same arrays.
 
-    `environment` has `site`, `seed`, `words`, `interior` and perhaps `edits` (see the docs on
-    parameters); `cache` is a folder in which built worlds are kept, as they are before their edits.
+    `environment` has `site`, `seed`, `words`, `interior` and perhaps `style` and `edits` (see the
+    docs on looks); `cache` is a folder in which worlds are kept as built, before both.
     A broken file in it is built again.
 
     Raises:
@@ -48,11 +50,18 @@ def build(environment: Json, season: Season, cache: Path | None = None) -> Block
         if name in _memory:
             _memory.move_to_end(name)
             return _memory[name]
+    style = Style.from_json(environment.get("style", {}))
     edits = edits_of(environment.get("edits", {}))
-    if edits:
-        world = edited(build(as_built(environment), season, cache), edits, name)
-    else:
-        world = _built(environment, season, name, cache)
+    plain = style.neutral and not edits
+    world = (
+        _built(environment, season, name, cache)
+        if plain
+        else build(as_built(environment), season, cache)
+    )
+    if not style.neutral:
+        world = dressed(world, style, name)
+    if edits:  # last: a colour that somebody chose is that colour
+        world = edited(world, edits, name)
     with _lock:
         _memory[name] = world
         while len(_memory) > KEPT_IN_MEMORY:
@@ -81,14 +90,17 @@ def _built(environment: Json, season: Season, name: str, cache: Path | None) -> 
 def world_digest(environment: Json, season: Season) -> str:
     """Return the digest of everything that decides a blockout's arrays."""
     site = find_site(str(environment.get("site", "")))
-    told = {
+    told: dict[str, Any] = {
         "site": site.name,
         "words": _words(environment),
         "seed": str(environment.get("seed", "")),
     }
-    edits = edits_json(environment.get("edits", {}))
-    dressed = {"edits": edits} if edits else {}
-    return digest(told | dressed | {"season": str(season), "code": code_version()})
+    dressing = {
+        "style": style_json(environment.get("style", {})),
+        "edits": edits_json(environment.get("edits", {})),
+    }
+    told |= {name: value for name, value in dressing.items() if value}
+    return digest(told | {"season": str(season), "code": code_version()})
 
 
 @once

@@ -18,6 +18,8 @@ from director.world.stage import stream
 
 Floats = NDArray[np.floating]
 NOISE_PX = 512
+STROKE_TOP = 0.42
+"""Height (sine) of the cloud that lightning comes from."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Sky:
     """(3,) unit, towards the sun or moon."""
     night: float
     """How much of the light is night's, 0 to 1: stars, and the moon for the sun."""
+    stroke_rad: float
+    """Where a storm's lightning strikes, counter-clockwise from east."""
     noise: Floats
     """(NOISE_PX, NOISE_PX) tileable, 0 to 1."""
 
@@ -50,7 +54,8 @@ class Sky:
 
     def printed(self, directions: Floats) -> Floats:
         """Return what a camera shows of the sky (n, 3), with the sun's disc."""
-        return self.radiance(directions) * np.float32(self.cover.shown) + self.disc(directions)
+        sky = self.radiance(directions) * np.float32(self.cover.shown)
+        return sky + self.disc(directions) + self._lightning(directions)
 
     def gradient(self, directions: Floats) -> Floats:
         """Return the sky without clouds, stars and disc (n, 3); below the horizon, a dim ground."""
@@ -74,6 +79,28 @@ class Sky:
         bright = vector((0.55, 0.58, 0.62)) if self.night > 0.5 else self.sun * 14
         return inside * bright
 
+    def _lightning(self, directions: Floats) -> Floats:
+        """Return a stroke of lightning (n, 3), and the clouds that it lights from within."""
+        glow = np.zeros_like(directions)
+        if not self.cover.lightning:
+            return glow
+        height = directions[:, 2]
+        bearing = np.arctan2(directions[:, 1], directions[:, 0])
+        spot = np.stack([height * np.float32(0.31), np.full_like(height, 0.4)], 1)
+        path = (sampled(self.noise, spot) - np.float32(0.5)) * np.float32(0.30)
+        path = path + (sampled(self.noise, spot * 7) - np.float32(0.5)) * np.float32(0.05)
+        aside = (bearing - np.float32(self.stroke_rad) + np.float32(np.pi)) % np.float32(
+            2 * np.pi
+        ) - np.float32(np.pi)
+        away = np.abs(aside - path) * np.sqrt(np.maximum(1 - height * height, 0))
+        within = np.clip(height * 40, 0, 1) * np.clip((STROKE_TOP - height) * 12, 0, 1)
+        stroke = np.exp(-((away / np.float32(0.0022)) ** 2)) * within * np.float32(9)
+        halo = np.exp(-away * np.float32(26)) * within * np.float32(0.5)
+        cloud = np.exp(-(aside**2) * 5 - ((height - np.float32(STROKE_TOP)) * 4) ** 2)
+        bright = float(self._grey().mean()) + 0.02
+        strength = (stroke + halo + cloud * np.float32(1.2)) * np.float32(bright)
+        return strength[:, None] * vector((0.86, 0.90, 1.12))
+
     def _grey(self) -> Floats:
         mean = 0.5 * vector(self.hour.zenith) + 0.5 * vector(self.hour.horizon)
         luminance = (
@@ -81,7 +108,7 @@ class Sky:
             + np.float32(0.06) * vector(self.hour.sun).mean()
         )
         whole = mean + np.float32(0.15) * vector(self.hour.sun)
-        tint = 0.5 * vector((0.97, 1.0, 1.03)) + 0.5 * whole / whole.mean()
+        tint = 0.68 * vector((0.97, 1.0, 1.03)) + 0.32 * whole / whole.mean()
         return (luminance * np.float32(1.25 * self.cover.brightness)) * tint
 
     def _glow(self, directions: Floats) -> Floats:
@@ -160,7 +187,8 @@ def sky_of(
         np.sin(elevation),
     )
     noise = cloud_noise(seed, look.weather)
-    return Sky(hour, cover, np.array(sun, np.float32), night_of(look), noise)
+    stroke = np.radians(facing_deg + 180 + float(stream(seed, "lightning").uniform(9, 20)))
+    return Sky(hour, cover, np.array(sun, np.float32), night_of(look), stroke, noise)
 
 
 def has_own_sun(look: Look) -> bool:

@@ -120,7 +120,7 @@ def test_an_edit_whose_thing_is_gone_waits_and_says_what_is_near():
     assert "house-1" in reasons["hause-1"]
     assert "stone" in reasons["block"]
     assert np.array_equal(edited(yard(), edits, "d").corners, yard().corners)
-    with pytest.raises(BadInput, match="velvet.*stone"):
+    with pytest.raises(BadInput, match=r"velvet.*stone"):
         refuse_waiting(yard(), edits)
 
 

@@ -92,6 +92,26 @@ export interface paths {
         patch: operations["update_environment"];
         trace?: never;
     };
+    "/api/v1/environments/{subject_id}/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Objects
+         * @description The objects of a place, to be edited by id: see the environment's parameter `edits`.
+         */
+        get: operations["list_objects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -400,6 +420,50 @@ export interface paths {
         get: operations["list_shots"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Style
+         * @description The film's style. The ETag is the film's version.
+         */
+        get: operations["get_style"];
+        /**
+         * Set Style
+         * @description Give the film a style; what is wanted of every place without one of its own changes.
+         */
+        put: operations["set_style"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/style/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Reference
+         * @description Read a palette off a reference picture; the style's becomes that of all its references.
+         */
+        post: operations["add_reference"];
         delete?: never;
         options?: never;
         head?: never;
@@ -802,6 +866,42 @@ export interface components {
             status: "ok" | "degraded";
         };
         /**
+         * ItemOut
+         * @description One object of a place.
+         */
+        ItemOut: {
+            /** Edit */
+            edit: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * @example bench-1
+             */
+            id: string;
+            /** Lamps */
+            lamps: number;
+            /** Materials */
+            materials: components["schemas"]["StuffOut"][];
+            /** Part */
+            part: string;
+            /**
+             * Position M
+             * @description Middle of its foot
+             */
+            position_m: [
+                number,
+                number,
+                number
+            ];
+            /** Size M */
+            size_m: [
+                number,
+                number,
+                number
+            ];
+        };
+        /**
          * Kind
          * @description What a subject is, in order of depth below the film.
          * @enum {string}
@@ -838,6 +938,21 @@ export interface components {
             told: string;
             /** Workers */
             workers: components["schemas"]["WorkerOut"][];
+        };
+        /**
+         * ObjectsOut
+         * @description What stands in a place.
+         */
+        ObjectsOut: {
+            /** Items */
+            items: components["schemas"]["ItemOut"][];
+            /**
+             * Waiting
+             * @description Edits whose object or material is not there now, with reasons; they are kept
+             */
+            waiting: {
+                [key: string]: string;
+            };
         };
         /**
          * PersonLineSettings
@@ -1107,6 +1222,49 @@ export interface components {
             interior: boolean;
             /** Name */
             name: string;
+        };
+        /**
+         * StuffOut
+         * @description One material of an object.
+         */
+        StuffOut: {
+            /**
+             * Colour
+             * @example #7a1f1f
+             */
+            colour: string;
+            /** Name */
+            name: string;
+            /**
+             * Share
+             * @description Of the object's surface
+             */
+            share: number;
+        };
+        /**
+         * StyleOut
+         * @description A film's style.
+         */
+        StyleOut: {
+            /**
+             * Keywords
+             * @description Keywords that change every picture
+             */
+            keywords: string[];
+            /**
+             * Neutral
+             * @description It changes nothing
+             */
+            neutral: boolean;
+            /** Style */
+            style: {
+                [key: string]: unknown;
+            };
+            /**
+             * Unheard
+             * @description Keywords that only painters with words understand
+             */
+            unheard: string[];
         };
         /**
          * SubjectOut
@@ -1397,6 +1555,8 @@ export interface components {
             aspects: number[];
             /** Framings */
             framings: string[];
+            /** Moods */
+            moods: string[];
             /** Seasons */
             seasons: string[];
             /** Sites */
@@ -1671,6 +1831,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubjectOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_objects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectsOut"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
@@ -2447,6 +2647,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubjectPage"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_style: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StyleOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_style: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: "3" */
+                "if-match"?: string | null;
+            };
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StyleOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_reference: {
+        parameters: {
+            query?: {
+                /** @description The picture's name */
+                name?: string;
+            };
+            header?: {
+                /** @description The ETag that was read: "3" */
+                "if-match"?: string | null;
+            };
+            path: {
+                /** @description Id or slug of the film */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StyleOut"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
