@@ -74,16 +74,16 @@ def make(figures: Sequence[Figure]) -> list[str]:
             recipe = figure.recipe(_code_version)
             if made.get(figure.name) == recipe and (FOLDER / figure.file).exists():
                 continue
-            print(f"[{number}/{len(figures)}] {figure.name} ...", end=" ", flush=True)
             _save(figure)
         except DirectorError as error:
-            print("failed")
+            print(f"[{number}/{len(figures)}] {figure.name} failed")
             failed.append(f"{figure.name}: {error}")
             continue
         made[figure.name] = recipe
         _write_made(made)
         kilobytes = (FOLDER / figure.file).stat().st_size / 1000
-        print(f"{time.monotonic() - began:.1f} s, {kilobytes:.0f} kB")
+        spent = f"{time.monotonic() - began:.1f} s, {kilobytes:.0f} kB"
+        print(f"[{number}/{len(figures)}] {figure.name}: {spent}", flush=True)
     return failed
 
 
