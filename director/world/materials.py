@@ -122,6 +122,11 @@ def planks(colour: Float3 = (0.26, 0.165, 0.095)) -> Material:
     return _made("planks", colour, 1.6, 0.7, 0.008)
 
 
+def clapboard(colour: Float3 = (0.60, 0.59, 0.55)) -> Material:
+    """Painted boards that lap over each other, level: 10 to a repeat of 1.5 m."""
+    return _made("clapboard", colour, 1.5, 0.6, 0.014)
+
+
 def parquet(colour: Float3 = (0.30, 0.175, 0.085)) -> Material:
     """Narrow polished floor boards."""
     return _made("parquet", colour, 1.8, 0.32, 0.002, porous=False)

@@ -14,8 +14,8 @@ _EXTERIORS = """
         skyscraper district, casino, town hall, post office, palace gates
     alley: gangway, loading dock, sewer, tenement court
     rooftop: helipad, tower, balcony, scaffolding, fire escape, water tower
-    yard: trailer, trailer park, mansion, villa, farmhouse, cul-de-sac, estate, swimming pool deck,
-        playground, greenhouse
+    yard: trailer, trailer park, mansion, villa, farmhouse, estate, swimming pool deck, playground,
+        greenhouse
     field: barn, park, orchard, battlefield, ranch, vineyard, golf course, golf club, airfield,
         windmill, amusement park, fairground, circus, carnival, football field, arena, race
         track, zoo

@@ -50,6 +50,8 @@ CASES = [
     ("MARA'S HOUSE", False, "yard"),
     ("OUTSIDE THE HOUSE", False, "yard"),
     ("SMITH'S GARDEN", False, "yard"),
+    ("SUBURBAN STREET", False, "suburban-street"),
+    ("QUIET SUBURB", False, "suburban-street"),
     ("OPEN FIELD", False, "field"),
     ("FARM", False, "field"),
     ("BEACH", False, "beach"),

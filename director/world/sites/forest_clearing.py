@@ -6,6 +6,7 @@ from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import grass, soil
 from director.world.parts.camp import cold_fire, seat_log, storm_lantern
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line, waves
 from director.world.parts.meadow import wildflowers
 from director.world.parts.plants import bushes, fallen_leaves, ferns, tufts, turf, twigs
@@ -47,6 +48,7 @@ def forest_clearing(stage: Stage) -> None:
     _camp(stage, height)
     far = around(stage, "far-trees", 330, 42.0, 300.0)
     tree_line(stage, "far-trees", far, height, (12.0, 20.0), 0.45)
+    dress(stage, plot_of(stage, height))
 
 
 def _tint(x: Array, y: Array) -> Array:

@@ -5,8 +5,8 @@ import numpy as np
 from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import cobble, grass
+from director.world.parts.dressing import dress, plot_of
 from director.world.parts.facade import building
-from director.world.parts.figures import figure
 from director.world.parts.house import house, house_style
 from director.world.parts.land import around, ground, patch, rolling, tree_line
 from director.world.parts.lights import lamp_post
@@ -14,7 +14,7 @@ from director.world.parts.market import cart, sacks
 from director.world.parts.market_hall import market_hall
 from director.world.parts.produce import produce_crates, scraps
 from director.world.parts.roadway import bunting, puddles
-from director.world.parts.street import bags, bin_
+from director.world.parts.street import bin_
 from director.world.parts.trade_stalls import TRADES, shut_stall, trade_stall
 from director.world.parts.wood import barrel, crate
 from director.world.sites import site
@@ -59,9 +59,9 @@ def market(stage: Stage) -> None:
     market_hall(stage, "hall", Frame((-11.0, 16.5, 0.0)), 22.0, 15.0)
     _houses(stage)
     _street_things(stage)
-    _visitors(stage)
     far = around(stage, "far-trees", 200, 95.0, 440.0)
     tree_line(stage, "far-trees", far, height, (8.0, 13.0))
+    dress(stage, plot_of(stage, lambda x, y: 0.0 * x, paved=True))
 
 
 def _floor(stage: Stage) -> None:
@@ -76,10 +76,9 @@ def _floor(stage: Stage) -> None:
 
 
 def _shut(stage: Stage, name: str) -> bool:
-    """Tell whether nobody keeps a stall today: all of them where a place is abandoned."""
-    return bool(
-        stage.stream(name, "kept").random() > min(1.0, 0.05 + 0.88 * stage.traits.people**0.5)
-    )
+    """Tell whether nobody keeps a stall today: all of them where a place is deserted."""
+    kept = 0.0 if stage.traits.people < 0.3 else 0.93
+    return bool(stage.stream(name, "kept").random() > kept)
 
 
 def _stalls(stage: Stage) -> None:
@@ -190,25 +189,11 @@ def _street_things(stage: Stage) -> None:
         lamp_post(stage, f"lamp-{index}", Frame((x, y, 0.0), 30.0 * index))
     for index, (x, y) in enumerate([(-12.4, -10.0), (2.2, -16.6)]):
         bin_(stage, f"bin-{index}", Frame((x, y, 0.0)))
-    if stage.traits.litter > 0.5:
-        bags(stage, "bags", Frame((-4.55, 1.3, 0.0), 20.0), 5)
     rng = stage.stream("wet")
     at = np.column_stack([rng.normal(0.0, 0.5, 6), rng.uniform(-15.0, 13.0, 6)])
     puddles(stage, "puddles", at, rng.uniform(0.3, 0.8, 6), 0.0)
-    count = int(60 + 420 * stage.traits.litter)
-    scraps(stage, "litter", rng.uniform((-9.0, -17.0), (9.0, 14.0), (count, 2)))
+    count = int(60 + 220 * stage.traits.litter)
+    scraps(stage, "scraps", rng.uniform((-9.0, -17.0), (9.0, 14.0), (count, 2)))
     if stage.traits.people > 0.5 and stage.traits.wealth > -0.5:
         for index, y in enumerate((-12.0, -5.0, 5.0, 12.0)):
             bunting(stage, f"bunting-{index}", (-OUTER_M, y, 5.6), (OUTER_M, y + 1.5, 5.8), 1.3)
-
-
-def _visitors(stage: Stage) -> None:
-    """Let people walk the aisle where the place is crowded."""
-    rng = stage.stream("visitors")
-    for index in range(round(16 * max(0.0, stage.traits.people - 1.0))):
-        x, y = float(rng.uniform(-1.5, 1.5)), float(rng.uniform(-12.0, 14.0))
-        if abs(y - 1.6) < 2.6:
-            x += 3.0 if x > 0 else -2.2
-        tall, turn = float(rng.uniform(1.58, 1.86)), float(rng.uniform(0, 360))
-        pose = "walking" if rng.random() < 0.6 else "standing"
-        figure(stage, f"visitor-{index}", Frame((x, y, 0.0), turn), tall, pose=pose)
