@@ -133,6 +133,60 @@ def adopt(
     adopt(source, media)
 
 
+@app.command()
+@told
+def verify(
+    film: Film,
+    key: Annotated[str, typer.Argument(help="A subject's key; all kinds of takes without.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every take.")] = False,
+    missing: Annotated[bool, typer.Option("--missing", help="Bring back what is gone.")] = False,
+) -> None:
+    """Make pictures again from their recipes alone, and say how near they came."""
+    from director.cli.keeping import verify
+
+    verify(film, key, every, missing)
+
+
+@app.command()
+@told
+def retain(
+    film: Film,
+    strategy: Annotated[str, typer.Option(help="aggressive, balanced or conservative.")] = "",
+    wait_days: Annotated[float, typer.Option(help="Days between notice and clean-up.")] = 3,
+    apply: Annotated[bool, typer.Option("--apply", help="Carry the plan out, if due.")] = False,
+    cancel: Annotated[bool, typer.Option("--cancel", help="Call the plan off.")] = False,
+) -> None:
+    """Plan which bytes may go and tell the team; after the waiting time, let them go."""
+    from director.cli.keeping import retain
+
+    retain(film, strategy, wait_days, apply, cancel)
+
+
+@app.command()
+@told
+def mark(
+    film: Film,
+    take: Annotated[str, typer.Argument(help="SHOT-010_v01_take02")],
+    how: Annotated[str, typer.Argument(help="keep, drop or none.")],
+) -> None:
+    """Mark a take to be kept whatever happens, or to be dropped."""
+    from director.cli.keeping import mark
+
+    mark(film, take, how)
+
+
+@app.command()
+@told
+def usage(
+    film: Film,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
+    """Print where a film's bytes are, what they cost, and what could be done."""
+    from director.cli.keeping import print_usage
+
+    print_usage(film, json)
+
+
 @app.command("move-media")
 @told
 def move_media(
