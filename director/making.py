@@ -27,6 +27,7 @@ from director.painting.stack import stack
 from director.painting.styled import styled
 from director.recipe import Json, Recipe
 from director.records import Records, State, Subject, Take
+from director.regenerating import bring_back, is_missing
 from director.style.compliance import compliance
 from director.style.style import Style
 from director.tiers import Tier
@@ -102,7 +103,7 @@ def make(
     recipe = recipe_for(subject, tier, studio.painter)
     with studio.records.making(recipe.digest):
         known = studio.records.find_take(recipe.digest, subject_id=subject.id)
-        if known:
+        if known and _is_here(studio, known, author):
             return Made(known, "reused")
         twin = studio.records.find_take(recipe.digest)
         if twin:
@@ -110,6 +111,16 @@ def make(
             with suppress(NotFound, MediaBroken):
                 return Made(_copy(studio, subject, recipe, twin, author, run_id), "reused")
         return Made(_paint(studio, subject, recipe, author, run_id, on_progress), "made")
+
+
+def _is_here(studio: Studio, take: Take, author: UUID) -> bool:
+    """Whether a take has its bytes; those that were given up are made again and compared."""
+    try:
+        if is_missing(studio.media_of(film_of(take.subject_key)), take):
+            bring_back(studio, take, by=author)
+    except MediaBroken:  # on this machine another picture comes out: that is a new take
+        return False
+    return True
 
 
 def _refuse_bad_parent(records: Records, subject: Subject) -> None:

@@ -8,7 +8,7 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 import numpy as np
@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from director.errors import MediaBroken, NotFound
 from director.keys import film_of
-from director.making import Studio
 from director.media import MediaStore
 from director.media.pictures import decode_png, encode
 from director.painting.painter import Order
@@ -24,6 +23,9 @@ from director.painting.stack import stack
 from director.recipe import digest
 from director.records import Take
 from director.tiers import Tier
+
+if TYPE_CHECKING:
+    from director.making import Studio
 
 LEAST_PSNR_DB = 40.0
 WANTED = ("world", "camera", "look", "base_look", "aspect")
@@ -55,7 +57,7 @@ def is_complete(take: Take) -> bool:
     )
 
 
-def regenerate(studio: Studio, take: Take) -> Regenerated:
+def regenerate(studio: "Studio", take: Take) -> Regenerated:
     """Paint a take anew and compare it; nothing is kept and nothing is recorded.
 
     Raises:
@@ -87,7 +89,7 @@ def regenerate(studio: Studio, take: Take) -> Regenerated:
     return Regenerated(level, psnr_db, seconds, files)
 
 
-def prove(studio: Studio, take: Take, *, by: UUID) -> Regenerated:
+def prove(studio: "Studio", take: Take, *, by: UUID) -> Regenerated:
     """Paint a take anew, compare it, and record what it reached on this stack."""
     found = regenerate(studio, take)
     studio.records.save_proof(
@@ -108,7 +110,7 @@ def is_missing(store: MediaStore, take: Take) -> bool:
     return False
 
 
-def bring_back(studio: Studio, take: Take, *, by: UUID) -> Regenerated:
+def bring_back(studio: "Studio", take: Take, *, by: UUID) -> Regenerated:
     """Make the bytes of a take again, and keep them when they are what was recorded.
 
     Raises:

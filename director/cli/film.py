@@ -17,6 +17,7 @@ from director.film import Film, film_of_script
 from director.machine.opened import Machine, machine
 from director.media.naming import script_path
 from director.records import Project, Render, State, Subject, SubjectState
+from director.regenerating import is_missing
 from director.screenplay import breakdown, read
 from director.tiers import Tier
 
@@ -59,13 +60,18 @@ def make_film(script: Path, tier_name: str, slug: str, started: float) -> None:
         opened.records.sync_subjects(project.id, film.specs, by=opened.owner.id)
         keep_snapshot(opened.records, opened.store(project.slug), project)
         states = opened.records.states(project.id, tier=tier)
-        to_do = [state for state in states if state.state in TO_DO]
+        to_do = [s for s in states if s.state in TO_DO or _is_gone(opened, project, s)]
         console.print(_plan(film, states, to_do))
         renders = _render(opened, console, project, to_do, tier)
         report = _report(opened, film, project, tier, clock, states, to_do, renders)
         report.print(console)
     if report.count("failed"):
         raise SystemExit(1)
+
+
+def _is_gone(opened: Machine, project: Project, state: SubjectState) -> bool:
+    """Whether a picture is known, but its bytes were given up or never came along."""
+    return state.take is not None and is_missing(opened.store(project.slug), state.take)
 
 
 def _keep_script(opened: Machine, project: Project, script: Path) -> None:

@@ -154,6 +154,15 @@ def test_what_was_given_up_is_made_again_byte_by_byte(store, versions, studio, o
     assert next(store.log()).meta["regenerated"] == "bit-exact"
 
 
+def test_asking_for_a_picture_that_was_given_up_brings_it_back(store, versions, studio, owner):
+    last = versions[-1]
+    original = store.open(last.path("picture"))
+    store.evict([last.path("picture")], author=MARA)
+    made = make(studio, WIDE, Tier.LOW, author=owner.id)
+    assert (made.outcome, made.take.id) == ("reused", last.id)
+    assert store.open(last.path("picture")) == original
+
+
 def test_another_picture_is_not_taken_for_the_one_that_was(store, versions, studio, owner):
     class Changed(QuickPainter):
         def paint(self, order, on_progress=lambda share, step: None):
