@@ -114,6 +114,10 @@ class Stage:
         """Return the id of a thing."""
         return self._things[index].id
 
+    def wants(self, id: str) -> bool:
+        """Tell whether a loose thing is there: bare places have only some of them."""
+        return self.stream(id, "wanted").random() < self.traits.props
+
     def lamp(self, lamp: Lamp) -> None:
         """Add a practical light, in world metres."""
         self._lamps.append(lamp)

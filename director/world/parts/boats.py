@@ -97,7 +97,7 @@ def fishing_boat(stage: Stage, id: str, frame: Frame, length_m: float = 9.5) -> 
     with stage.thing(id, "fishing_boat", frame) as piece:
         size = length_m / 9.5
         colour = HULLS[int(piece.rng.integers(0, len(HULLS)))]
-        old = bool(stage.words & {"old", "poor", "abandoned", "ruined", "rusty"})
+        old = stage.traits.wear > 0.6
         shell: Paint = (
             peeling_paint(colour) if old or piece.rng.random() < 0.4 else paint(colour, 0.35)
         )

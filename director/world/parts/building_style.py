@@ -15,6 +15,7 @@ from director.world.materials import (
     paint,
     planks,
     plaster,
+    rubble,
     rusted,
     smooth_stone,
     stone,
@@ -98,3 +99,18 @@ def _trim(stage: Stage, rng: np.random.Generator, kind: str, dressed: Float3) ->
         lintel=not modern,
         curtains=not modern and traits.wear < 0.8,
     )
+
+
+def built_of(stage: Stage, usual: Material) -> Material:
+    """Return what a plain building is made of: as its place's words say, else the usual."""
+    traits = stage.traits
+    named: dict[str, Material] = {
+        "wood": planks((0.36, 0.27, 0.17)),
+        "stone": rubble(),
+        "brick": brick(BRICKS[0]),
+        "concrete": concrete(),
+        "metal": rusted() if traits.rust > 0.4 else corrugated(),
+    }
+    if not traits.material and traits.period in (Period.MODERN, Period.FUTURISTIC):
+        return plaster((0.62, 0.61, 0.58))
+    return named.get(traits.material, usual)

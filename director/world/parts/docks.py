@@ -36,7 +36,7 @@ def quay_crane(stage: Stage, id: str, frame: Frame, jib_m: float = 9.0) -> None:
     with stage.thing(id, "quay_crane", frame) as piece:
         steel = (
             rusted((0.16, 0.17, 0.15))
-            if stage.words & {"old", "abandoned", "rusty"}
+            if stage.traits.rust > 0.25
             else paint((0.13, 0.20, 0.21), 0.5)
         )
         for x in (-1.5, 1.5):

@@ -19,7 +19,7 @@ from director.world.parts.rocks import stones
 from director.world.parts.street import bags
 from director.world.parts.wood import barrel, crate
 from director.world.shapes import disc
-from director.world.stage import Frame, Stage
+from director.world.stage import Array, Frame, Stage
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,10 @@ def dress(stage: Stage, plot: Plot) -> None:
     traits = stage.traits
     share = min(1.6, max(0.35, plot.size_m2 / 500.0))
     footing = Footing(stage, plot.area, lambda x, y: plot.height(x, y) + plot.lift_m)
+    footing.occupy(_stands(stage), 2.4)
     if traits.ruin > 0.3:
         _rubble(stage, plot, footing, share * traits.ruin)
-    if traits.wealth > 0.5:
+    if traits.wealth > 0.5 or traits.comfort > 0.8:
         display(stage, _frames(stage, plot, footing, "display", round(9 * share) + 3, 0.75))
     if traits.wealth < -0.5:
         makeshift(stage, _frames(stage, plot, footing, "makeshift", round(8 * share) + 3, 0.8))
@@ -76,6 +77,15 @@ def dress(stage: Stage, plot: Plot) -> None:
         _weeds(stage, plot, footing, share * (traits.growth - 1.0))
     if traits.people > 1.0:
         crowd(stage, plot.frame, footing, round(44 * share * (traits.people - 1.0)))
+
+
+def _stands(stage: Stage) -> Array:
+    """Return the points (n, 2) where cameras like to stand: nothing is put before a lens."""
+    focus = stage.focus
+    turns = np.radians(focus.facing_deg + np.array([0.0, 0.0, 20.0, 180.0, 92.0, -38.0]))
+    far = focus.radius_m * np.array([2.35, 1.8, 1.5, 2.0, 1.75, 1.55])
+    way = np.column_stack([np.cos(turns), np.sin(turns)])
+    return np.array(focus.point[:2], np.float64) + far[:, None] * way
 
 
 def _frames(

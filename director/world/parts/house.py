@@ -26,7 +26,7 @@ from director.world.materials import (
     timber,
 )
 from director.world.parts.plants import flower_box, ivy
-from director.world.parts.ruins import bare_rafters, broken_gable, collapsed, jagged
+from director.world.parts.ruins import bare_rafters, collapsed, jagged, roofed
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled, window
 from director.world.shapes import Opening, beam, beams, box, boxes, cylinder, gable_roof
 from director.world.stage import Frame, Piece, Stage
@@ -308,23 +308,17 @@ def _roof(
     rise: float,
     gable_front: bool,
 ) -> None:
-    wood, gone = timber((0.13, 0.085, 0.055)), 0.5 * piece.stage.traits.ruin
-
-    def covered(over: Piece, length: float, across: float) -> None:
-        if gone > 0.1:
-            broken_gable(over, style.roof, wood, length, across, eaves, rise, gone)
-        else:
-            gable_roof(over, style.roof, wood, length, across, eaves, rise, 0.4, 12)
-
+    wood = timber((0.13, 0.085, 0.055))
     if gable_front:
-        covered(piece.at(0.0, depth, 0.0, -90.0), depth, width)
+        turned = piece.at(0.0, depth, 0.0, -90.0)
+        roofed(turned, style.roof, wood, depth, width, eaves, rise)
         for x, y, yaw in ((0.0, 0.0, 0.0), (width, depth, 180.0)):
             _gable(piece.at(x, y, 0.0, yaw), style, width, eaves, rise)
         return
-    covered(piece, width, depth)
+    roofed(piece, style.roof, wood, width, depth, eaves, rise)
     for x, y, yaw in ((width, 0.0, 90.0), (0.0, depth, -90.0)):
         _gable(piece.at(x, y, 0.0, yaw), style, depth, eaves, rise)
-    if width > 6.5 and piece.rng.random() < 0.65 and gone < 0.1:
+    if width > 6.5 and piece.rng.random() < 0.65 and not piece.stage.traits.ruin:
         for x in (width * 0.3, width * 0.7):
             _dormer(piece, style, x, depth, eaves, rise)
 

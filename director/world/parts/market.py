@@ -207,6 +207,8 @@ def _goods(piece: Piece, half: float) -> None:
 
 def cart(stage: Stage, id: str, frame: Frame) -> None:
     """Draw a two-wheeled wooden cart, its shafts on the ground towards -y."""
+    if not stage.wants(id):
+        return
     with stage.thing(id, "cart", frame) as piece:
         wood = timber((0.23, 0.155, 0.09))
         box(piece, planks(), (-0.6, -0.9, 0.66), (0.6, 1.0, 0.72))
@@ -255,6 +257,8 @@ def _wheel(piece: Piece, x: float, y: float, radius: float) -> None:
 
 def sacks(stage: Stage, id: str, frame: Frame, count: int = 4) -> None:
     """Draw a heap of filled sacks."""
+    if not stage.wants(id):
+        return
     with stage.thing(id, "sacks", frame) as piece:
         for index in range(count):
             x, y = piece.rng.uniform(-0.5, 0.5), piece.rng.uniform(-0.2, 0.2)

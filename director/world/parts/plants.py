@@ -33,6 +33,7 @@ def tufts(
 ) -> None:
     """Draw tufts of grass at points (n, 2), `each` blades in every tuft."""
     rng = stage.stream(id, "blades")
+    at = at[: round(len(at) * min(1.0, stage.traits.growth))]
     flat = np.repeat(at, each, axis=0) + rng.standard_normal((len(at) * each, 2)) * spread_m
     roots = np.column_stack([flat, height(flat[:, 0], flat[:, 1]) - 0.02])
     sizes = tall_m * np.repeat(0.6 + 0.8 * rng.random(len(at)), each)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from director.world.materials import timber
-from director.world.shapes import Paint, beams, boxes
+from director.world.shapes import Paint, beams, boxes, gable_roof
 from director.world.stage import Piece, Stage
 
 
@@ -51,6 +51,25 @@ def bare_rafters(piece: Piece, length: float, depth: float, eaves: float, rise: 
         [piece.rng.normal(0, 0.8, len(fallen)), np.full(len(fallen), depth * 0.5), 0 * fallen - 1.1]
     )
     beams(piece, wood, start, end, 0.09, 0.14)
+
+
+def roofed(
+    piece: Piece,
+    tiles: Paint,
+    wood: Paint,
+    length: float,
+    depth: float,
+    eaves: float,
+    rise: float,
+    overhang: float = 0.4,
+    courses: int = 12,
+) -> None:
+    """Draw a gable roof, whole or with the holes that the place's words ask for."""
+    gone = 0.5 * piece.stage.traits.ruin
+    if gone > 0.1:
+        broken_gable(piece, tiles, wood, length, depth, eaves, rise, gone, overhang, courses)
+    else:
+        gable_roof(piece, tiles, wood, length, depth, eaves, rise, overhang, courses)
 
 
 def broken_gable(

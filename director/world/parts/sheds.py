@@ -11,18 +11,29 @@ from director.world.materials import (
     peeling_paint,
     planks,
     rope,
+    rubble,
+    rusted,
     slate,
     timber,
 )
+from director.world.parts.ruins import roofed
 from director.world.parts.walls import Boxes, Trim, spaced, walled
 from director.world.shapes import (
     beam,
     block,
     box,
     cylinder,
-    gable_roof,
 )
 from director.world.stage import Frame, Piece, Stage
+
+KIND_OF = {
+    "wood": "planks",
+    "brick": "brick",
+    "metal": "iron",
+    "stone": "stone",
+    "concrete": "concrete",
+}
+"""Which kind of shed a material makes."""
 
 
 def shed(
@@ -36,7 +47,7 @@ def shed(
 ) -> None:
     """Draw a warehouse whose gable faces the front: sliding doors, a hoist, windows above."""
     with stage.thing(id, "shed", frame) as piece:
-        shabby = bool(stage.words & {"abandoned", "ruined", "poor", "old"})
+        shabby = stage.traits.wear > 0.6
         walls: dict[str, Material] = {
             "planks": planks((0.17, 0.125, 0.09))
             if shabby
@@ -46,9 +57,11 @@ def shed(
                 ]
             ),
             "brick": brick((0.30, 0.13, 0.09)),
-            "iron": corrugated((0.26, 0.29, 0.29)),
+            "iron": rusted() if stage.traits.rust > 0.4 else corrugated((0.26, 0.29, 0.29)),
+            "stone": rubble(),
+            "concrete": concrete(),
         }
-        wall_, wood = walls[kind], timber((0.15, 0.10, 0.065))
+        wall_, wood = walls[KIND_OF.get(stage.traits.material, kind)], timber((0.15, 0.10, 0.065))
         rise = width_m * float(piece.rng.uniform(0.3, 0.42))
         box(
             piece,
@@ -105,7 +118,7 @@ def shed(
             if kind == "brick"
             else corrugated((0.30, 0.20, 0.15) if shabby else (0.27, 0.28, 0.28))
         )
-        gable_roof(
+        roofed(
             piece.at(0.0, depth_m, 0.0, -90.0),
             roof,
             wood,

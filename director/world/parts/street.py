@@ -108,7 +108,7 @@ def rubbish_bin(stage: Stage, id: str, frame: Frame, colour: Float3 = (0.07, 0.1
 def dumpster(stage: Stage, id: str, frame: Frame, colour: Float3 = (0.06, 0.13, 0.11)) -> None:
     """Draw a steel rubbish container, 1.9 m wide."""
     with stage.thing(id, "dumpster", frame) as piece:
-        shell = rusted(colour) if "old" in stage.words else paint(colour, 0.5)
+        shell = rusted(colour) if stage.traits.rust > 0.25 else paint(colour, 0.5)
         box(piece, shell, (-0.95, -0.6, 0.16), (0.95, 0.6, 1.15))
         for x in np.linspace(-0.85, 0.85, 6):
             box(piece, shell, (x - 0.04, -0.66, 0.16), (x + 0.04, 0.66, 1.1), 0.9)
@@ -130,6 +130,8 @@ def dumpster(stage: Stage, id: str, frame: Frame, colour: Float3 = (0.06, 0.13, 
 
 def bags(stage: Stage, id: str, frame: Frame, count: int = 4) -> None:
     """Draw a heap of rubbish bags."""
+    if not stage.wants(id):
+        return
     with stage.thing(id, "bags", frame) as piece:
         for index in range(count):
             x, y = piece.rng.uniform(-0.5, 0.5), piece.rng.uniform(-0.25, 0.25)

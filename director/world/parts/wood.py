@@ -50,6 +50,8 @@ def crate(
     colour: Float3 = (0.27, 0.18, 0.105),
 ) -> None:
     """Draw a slatted wooden crate on the frame's ground."""
+    if not stage.wants(id):
+        return
     w, d, h = size
     with stage.thing(id, "crate", frame) as piece:
         shade = 0.75 + 0.5 * piece.rng.random()
@@ -86,6 +88,8 @@ def barrel(
     stage: Stage, id: str, frame: Frame, height_m: float = 0.92, radius_m: float = 0.30
 ) -> None:
     """Draw a staved barrel with iron hoops."""
+    if not stage.wants(id):
+        return
     with stage.thing(id, "barrel", frame) as piece:
         wood = planks((0.23, 0.135, 0.07))
         share = np.linspace(0.0, 1.0, 9)
@@ -110,6 +114,8 @@ def barrel(
 
 def pallet(stage: Stage, id: str, frame: Frame) -> None:
     """Draw a transport pallet, 1.2 by 0.8 m."""
+    if not stage.wants(id):
+        return
     with stage.thing(id, "pallet", frame) as piece:
         wood = timber((0.33, 0.25, 0.16))
         x = np.linspace(-0.55, 0.55, 7)
@@ -139,6 +145,8 @@ def signpost(stage: Stage, id: str, frame: Frame, height_m: float = 2.3, arms: i
 
 def coil(stage: Stage, id: str, frame: Frame, radius_m: float = 0.32, turns: int = 5) -> None:
     """Draw a coil of rope on the ground."""
+    if not stage.wants(id):
+        return
     with stage.thing(id, "coil", frame) as piece:
         share = np.linspace(0.0, 1.0, turns * 14)
         angle = share * turns * 2 * np.pi

@@ -62,7 +62,7 @@ LENGTH_M = 34.0
 )
 def alley(stage: Stage) -> None:
     """Furnish an alley that runs north: a street closes its south end, a wall its north end."""
-    half = 1.65 if "narrow" in stage.words else 2.6 if "vast" in stage.words else 2.1
+    half = 2.1 * stage.traits.size**1.2
     stage.focus = Focus((0.1, 4.0, 1.5), 4.2, -88.0, (-half + 0.3, -13.0, half - 0.3, 15.0), 7.0)
     _ground(stage, half)
     _walls(stage, half)
@@ -74,7 +74,8 @@ def alley(stage: Stage) -> None:
 
 def _ground(stage: Stage, half: float) -> None:
     ground(stage, "ground", asphalt(), lambda x, y: 0 * x - 0.02, near_m=4.0, sectors=48, rings=24)
-    floor = cobble() if stage.words & {"old", "ancient", "stone"} else concrete((0.20, 0.195, 0.19))
+    setts = stage.traits.material == "stone" or stage.traits.wear > 0.6
+    floor = cobble() if setts else concrete((0.20, 0.195, 0.19))
     with stage.thing("paving", "path") as piece:
         for x0, x1 in ((-half - 0.2, -0.18), (0.18, half + 0.2)):
             # Both halves fall towards the gutter in the middle.
@@ -119,7 +120,13 @@ def _walls(stage: Stage, half: float) -> None:
                 if side == "east"
                 else Frame((-half, y, 0.0), 90.0)
             )
-            _back_wall(stage, f"wall-{side}-{index}", frame, width, int(trait.integers(3, 6)))
+            _back_wall(
+                stage,
+                f"wall-{side}-{index}",
+                frame,
+                width,
+                max(2, round(int(trait.integers(3, 6)) * stage.traits.height)),
+            )
             y += width
             index += 1
 
@@ -130,16 +137,16 @@ def _back_wall(stage: Stage, id: str, frame: Frame, width: float, floors: int) -
     style = building_style(stage, id)
     with stage.thing(id, "back_wall", frame) as piece:
         rng = piece.rng
-        plain_wall = (
-            old_plaster((0.42, 0.38, 0.32))
-            if rng.random() < 0.25
-            else brick(BRICKS[int(rng.integers(0, 4))])
-        )
+        old = old_plaster((0.42, 0.38, 0.32)) if rng.random() < 0.25 else None
+        plain_wall = old or brick(BRICKS[int(rng.integers(0, 4))])
+        if stage.traits.material or stage.traits.wealth > 0.5 or stage.traits.period:
+            plain_wall = style.wall
         trim = Trim(
             frame=style.trim.frame,
             surround=concrete(),
             lit=style.trim.lit * 0.7,
-            boarded=0.15,
+            boarded=max(0.15, style.trim.boarded),
+            broken=style.trim.broken,
             curtains=False,
         )
         box(piece, plain_wall, (0.02, 0.5, -1.0), (width - 0.02, 11.0, tall))
@@ -246,7 +253,7 @@ def _lights(stage: Stage, half: float) -> None:
     wall_lamp(stage, "lamp-0", Frame((-half, 4.0, 3.0), 90.0), 14.0, (1.0, 0.74, 0.44))
     wall_lamp(stage, "lamp-1", Frame((half, -6.5, 3.0), -90.0), 10.0)
     wall_lamp(stage, "lamp-2", Frame((half, 13.0, 3.1), -90.0), 10.0, (0.8, 0.92, 1.0))
-    if "neon" in stage.words:
+    if stage.traits.neon > 0.5:
         neon_sign(stage, "neon-0", Frame((-half, 8.0, 3.4), 90.0), (1.0, 0.10, 0.32), letters=5)
         neon_sign(stage, "neon-1", Frame((half, 0.8, 3.9), -90.0), (0.15, 0.65, 1.0), letters=4)
         neon_sign(

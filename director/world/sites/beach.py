@@ -6,15 +6,17 @@ from director.world.blockout import Focus
 from director.world.foliage import TURF
 from director.world.materials import grass, paint, peeling_paint, planks, rock, sand, timber, water
 from director.world.parts.boats import dinghy, yacht
+from director.world.parts.building_style import built_of
 from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import rail_fence
 from director.world.parts.land import Height, around, ground, patch, smooth_step, tree_line, waves
 from director.world.parts.lights import wall_lamp
 from director.world.parts.plants import bushes, tufts
 from director.world.parts.rocks import boulder, stones
+from director.world.parts.ruins import roofed
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled
 from director.world.parts.wood import barrel, campfire, coil, crate, log
-from director.world.shapes import beam, box, cylinder, gable_roof, grid
+from director.world.shapes import beam, box, cylinder, grid
 from director.world.sites import site
 from director.world.stage import Array, Frame, Stage
 
@@ -147,11 +149,18 @@ def _hut(stage: Stage) -> None:
     with stage.thing("hut", "hut", frame) as piece:
         boards = (
             peeling_paint((0.20, 0.32, 0.36))
-            if stage.words & {"old", "abandoned", "poor"}
+            if stage.traits.wear > 0.6
             else planks((0.33, 0.40, 0.42))
         )
+        boards, traits = built_of(stage, boards), stage.traits
         white = paint((0.60, 0.59, 0.55))
-        trim = Trim(frame=white, surround=white, lit=0.6, columns=2, rows=2)
+        trim = Trim(
+            frame=white,
+            surround=white,
+            lit=0.6 * min(1.5, traits.lights) if traits.people > 0.15 else 0.0,
+            boarded=0.7 if traits.people < 0.15 else 0.0,
+            broken=min(0.9, traits.ruin),
+        )
         for x in (0.3, 2.6, 4.9):
             for y in (0.3, 3.7):
                 cylinder(piece, timber(), (x, y, -1.6), (x, y, 0.4), 0.12, sides=8)
@@ -185,7 +194,7 @@ def _hut(stage: Stage) -> None:
                 base=0.4,
                 thickness=0.2,
             )
-        gable_roof(piece, planks((0.24, 0.20, 0.16)), white, 5.2, 4.0, 2.8, 1.3, 0.4, 8)
+        roofed(piece, planks((0.24, 0.20, 0.16)), white, 5.2, 4.0, 2.8, 1.3, 0.4, 8)
         for x, y, yaw in ((5.2, 0.0, 90.0), (0.0, 4.0, 270.0)):
             piece.at(x, y, 0.0, yaw).triangles(
                 boards, [[(0, 0, 2.78), (4.0, 0, 2.78), (2.0, 0, 4.08)]]

@@ -3,21 +3,22 @@
 import numpy as np
 
 from director.world.blockout import Focus
-from director.world.materials import asphalt, paving
+from director.world.materials import asphalt, cobble, paving
 from director.world.parts.dressing import dress, plot_of
 from director.world.parts.facade import building
-from director.world.parts.land import ground
+from director.world.parts.land import Height, ground
 from director.world.parts.lights import street_light
 from director.world.parts.plants import fallen_leaves
 from director.world.parts.roadway import cable, cover, kerb, puddles, road_paint
 from director.world.parts.services import neon_sign, pipe
-from director.world.parts.street import bags, bench, bin_, bollard, hydrant, planter, sign_plate
+from director.world.parts.street import bench, bin_, bollard, hydrant, planter, sign_plate
 from director.world.parts.towers import tower
 from director.world.parts.trees import tree
 from director.world.parts.vehicles import car, van
 from director.world.shapes import box
 from director.world.sites import site
-from director.world.stage import Array, Frame, Stage
+from director.world.stage import Frame, Stage
+from director.world.traits import Period
 
 ROAD_M = 4.6
 """Half the width of the road."""
@@ -64,11 +65,12 @@ CROSSING_M = (24.0, 33.0)
 )
 def city_street(stage: Stage) -> None:
     """Furnish a street that runs north and south; another crosses it in the north."""
-    stage.focus = Focus((0.0, 2.0, 1.6), 7.5, -84.0, (-7.6, -30.0, 7.6, 22.0), 14.0)
+    reach = _line(stage) - 0.8
+    stage.focus = Focus((0.0, 2.0, 1.6), 7.5, -84.0, (-reach, -30.0, reach, 22.0), 14.0)
     ground(
         stage,
         "ground",
-        asphalt(),
+        cobble((0.22, 0.215, 0.205)) if _setts(stage) else asphalt(),
         lambda x, y: 0.0 * x,
         near_m=4.0,
         sectors=48,
@@ -77,15 +79,32 @@ def city_street(stage: Stage) -> None:
     _pavements(stage)
     _rows(stage)
     _ends(stage)
-    _road(stage)
+    _roadway(stage)
     _furniture(stage)
     _skyline(stage)
-    dress(stage, plot_of(stage, _surface, paved=True))
+    dress(stage, plot_of(stage, _surface(stage), paved=True))
 
 
-def _surface(x: Array, y: Array) -> Array:
+def _setts(stage: Stage) -> bool:
+    """Tell whether the road is paved with setts: before tar, and where the words say stone."""
+    early = (Period.MEDIEVAL, Period.VICTORIAN, Period.TWENTIES)
+    return stage.traits.period in early or stage.traits.material == "stone"
+
+
+def _road(stage: Stage) -> float:
+    """Return half the width of the road, by the size of the place."""
+    return ROAD_M * stage.traits.size
+
+
+def _line(stage: Stage) -> float:
+    """Return how far from the middle of the road the fronts stand."""
+    return _road(stage) + LINE_M - ROAD_M
+
+
+def _surface(stage: Stage) -> Height:
     """Return the height of the road, and of the pavements beside it."""
-    return np.where(np.abs(x) > ROAD_M, 0.135, 0.0) + 0.0 * y
+    road = _road(stage)
+    return lambda x, y: np.where(np.abs(x) > road, 0.135, 0.0) + 0.0 * y
 
 
 def _pavements(stage: Stage) -> None:
@@ -94,16 +113,15 @@ def _pavements(stage: Stage) -> None:
         sign = 1.0 if side == "east" else -1.0
         for part, (a, b) in enumerate(((-78.0, CROSSING_M[0]), (CROSSING_M[1], 62.0))):
             with stage.thing(f"pavement-{side}-{part}", "pavement") as piece:
-                x0, x1 = sorted((sign * (ROAD_M + 0.28), sign * 40.0))
+                x0, x1 = sorted((sign * (_road(stage) + 0.28), sign * 40.0))
                 box(piece, paving(), (x0, a, -0.5), (x1, b, 0.135))
             # The kerb's own y points towards the road on both sides.
-            start = Frame((sign * ROAD_M, a if sign > 0 else b, 0.0), yaw).at(0.0, -0.3)
+            start = Frame((sign * _road(stage), a if sign > 0 else b, 0.0), yaw).at(0.0, -0.3)
             kerb(stage, f"kerb-{side}-{part}", start, b - a)
 
 
 def _rows(stage: Stage) -> None:
     """Stand buildings along both pavements, leaving the cross street open."""
-    tall = 2 if "tall" in stage.words else 0
     for side in ("east", "west"):
         y, index = -70.0, 0
         while y < 58.0:
@@ -117,12 +135,12 @@ def _rows(stage: Stage) -> None:
             east = side == "east"
             # Fronts face the road: west ones look east. Frames run along the row.
             frame = (
-                Frame((LINE_M, y + width, 0.135), -90.0)
+                Frame((_line(stage), y + width, 0.135), -90.0)
                 if east
-                else Frame((-LINE_M, y, 0.135), 90.0)
+                else Frame((-_line(stage), y, 0.135), 90.0)
             )
-            floors = int(trait.integers(3, 6)) + tall
-            escape = bool(trait.random() < 0.35) and "modern" not in stage.words
+            floors = int(trait.integers(3, 6))
+            escape = bool(trait.random() < 0.35) and stage.traits.wealth < 0.5
             building(
                 stage,
                 f"building-{side}-{index}",
@@ -134,7 +152,7 @@ def _rows(stage: Stage) -> None:
             )
             if trait.random() < 0.5:
                 pipe(stage, f"pipe-{side}-{index}", frame.at(0.1, 0.0), 9.0)
-            if "neon" in stage.words and trait.random() < 0.6:
+            if trait.random() < 0.75 * stage.traits.neon:
                 neon_sign(
                     stage,
                     f"neon-{side}-{index}",
@@ -193,16 +211,10 @@ def _ends(stage: Stage) -> None:
             )
 
 
-def _road(stage: Stage) -> None:
-    dashes = np.arange(-72.0, CROSSING_M[0] - 5, 6.0)
-    low = np.column_stack([np.full(len(dashes), -0.07), dashes])
-    road_paint(stage, "centre-line", low, low + np.array([0.14, 3.0]), (0.62, 0.52, 0.20))
-    x = np.arange(-ROAD_M + 0.5, ROAD_M - 0.4, 1.0)
-    low = np.column_stack([x, np.full(len(x), CROSSING_M[0] - 3.6)])
-    road_paint(stage, "crossing", low, low + np.array([0.5, 2.8]))
-    road_paint(
-        stage, "stop-line", [(-ROAD_M + 0.2, CROSSING_M[0] - 4.6)], [(0.0, CROSSING_M[0] - 4.2)]
-    )
+def _roadway(stage: Stage) -> None:
+    """Lay on the road what its time has: paint, covers, puddles."""
+    if not _setts(stage):
+        _markings(stage)
     for index, (x0, y0) in enumerate([(1.7, -4.0), (-2.0, 9.0), (0.8, -22.0), (-1.4, 26.0)]):
         cover(stage, f"manhole-{index}", Frame((x0, y0, 0.0)))
     puddles(
@@ -213,36 +225,52 @@ def _road(stage: Stage) -> None:
     )
 
 
+def _markings(stage: Stage) -> None:
+    """Paint the middle line, the crossing and the stop line."""
+    dashes = np.arange(-72.0, CROSSING_M[0] - 5, 6.0)
+    low = np.column_stack([np.full(len(dashes), -0.07), dashes])
+    road_paint(stage, "centre-line", low, low + np.array([0.14, 3.0]), (0.62, 0.52, 0.20))
+    x = np.arange(-_road(stage) + 0.5, _road(stage) - 0.4, 1.0)
+    low = np.column_stack([x, np.full(len(x), CROSSING_M[0] - 3.6)])
+    road_paint(stage, "crossing", low, low + np.array([0.5, 2.8]))
+    road_paint(
+        stage,
+        "stop-line",
+        [(-_road(stage) + 0.2, CROSSING_M[0] - 4.6)],
+        [(0.0, CROSSING_M[0] - 4.2)],
+    )
+
+
 def _furniture(stage: Stage) -> None:
-    kerbside = ROAD_M + 0.75
+    kerbside = _road(stage) + 0.75
     for index, y in enumerate((-40.0, -19.0, 2.0, 20.0)):
         east = index % 2 == 0
         frame = Frame((kerbside if east else -kerbside, y, 0.135), -90.0 if east else 90.0)
         street_light(stage, f"street-light-{index}", frame)
-    empty = bool(stage.words & {"abandoned", "remote"})
+    empty = stage.traits.people < 0.5
+    parked, wider = _road(stage) - 1.15, _road(stage) - ROAD_M
     for index, y in enumerate((-33.0, -26.5, -12.0, -5.5, 8.0, 14.2)):
         if empty and index % 2:
             continue
         east = stage.stream("parking", index).random() < 0.55
-        frame = Frame((3.45 if east else -3.45, y, 0.0), 180.0 if east else 0.0)
+        frame = Frame((parked if east else -parked, y, 0.0), 180.0 if east else 0.0)
         (van if index == 1 else car)(stage, f"car-{index}", frame)
     for index, y in enumerate((-30.0, -14.5, -2.5, 11.0)):
         tree(stage, f"tree-{index}", Frame((kerbside + 0.3, y, 0.1)), 6.5, "lime", 0.8)
         tree(stage, f"tree-west-{index}", Frame((-kerbside - 0.3, y + 6.0, 0.1)), 6.8, "lime", 0.8)
-    hydrant(stage, "hydrant", Frame((5.5, 4.6, 0.135), -90.0))
-    for index, (x, y) in enumerate([(5.6, -8.5), (-5.7, 4.8), (5.6, 17.5)]):
+    hydrant(stage, "hydrant", Frame((5.5 + wider, 4.6, 0.135), -90.0))
+    for index, (x, y) in enumerate([(5.6 + wider, -8.5), (-5.7 - wider, 4.8), (5.6 + wider, 17.5)]):
         bin_(stage, f"bin-{index}", Frame((x, y, 0.135)))
-    bench(stage, "bench-0", Frame((-6.2, -3.6, 0.135), 90.0))
-    bench(stage, "bench-1", Frame((6.2, 13.2, 0.135), -90.0))
+    bench(stage, "bench-0", Frame((-6.2 - wider, -3.6, 0.135), 90.0))
+    bench(stage, "bench-1", Frame((6.2 + wider, 13.2, 0.135), -90.0))
     for index in range(4):
-        bollard(stage, f"bollard-{index}", Frame((-5.35, 18.4 + 1.3 * index, 0.135)))
-    sign_plate(stage, "street-sign", Frame((5.6, 22.4, 0.135), 180.0), 1, (0.03, 0.15, 0.08))
-    planter(stage, "planter", Frame((-7.3, 8.2, 0.135)))
-    if stage.words & {"dirty", "poor", "abandoned", "crowded"}:
-        for index, y in enumerate((-6.0, 6.4, -17.0)):
-            bags(stage, f"bags-{index}", Frame((7.2 if index else -7.2, y, 0.135), 80.0), 5)
+        bollard(stage, f"bollard-{index}", Frame((-5.35 - wider, 18.4 + 1.3 * index, 0.135)))
+    sign_plate(
+        stage, "street-sign", Frame((5.6 + wider, 22.4, 0.135), 180.0), 1, (0.03, 0.15, 0.08)
+    )
+    planter(stage, "planter", Frame((-7.3 - wider, 8.2, 0.135)))
     for index, y in enumerate((-24.0, -3.0, 16.0)):
-        cable(stage, f"cable-{index}", (-LINE_M, y, 8.4), (LINE_M, y + 2.0, 8.9), 0.7)
+        cable(stage, f"cable-{index}", (-_line(stage), y, 8.4), (_line(stage), y + 2.0, 8.9), 0.7)
     rng = stage.stream("leaf-litter")
     at = np.column_stack(
         [rng.choice([-1, 1], 500) * rng.uniform(3.6, 4.5, 500), rng.uniform(-40, 24, 500)]

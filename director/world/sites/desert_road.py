@@ -17,6 +17,7 @@ from director.world.materials import (
     sand,
     timber,
 )
+from director.world.parts.building_style import built_of
 from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import telegraph_poles, wire_fence
 from director.world.parts.land import Height, ground, ribbon, smooth_step, waves
@@ -179,7 +180,7 @@ def _stop(stage: Stage) -> None:
     """Build an old filling station: a hut, a canopy, two pumps, a sign."""
     hut = Frame((9.5, 9.0, 0.0), -90.0)
     with stage.thing("hut", "hut", hut) as piece:
-        wall_ = planks((0.42, 0.36, 0.27))
+        wall_ = built_of(stage, planks((0.42, 0.36, 0.27)))
         trim = Trim(
             frame=paint((0.45, 0.42, 0.36)),
             surround=timber(),
@@ -187,7 +188,8 @@ def _stop(stage: Stage) -> None:
             columns=3,
             rows=2,
             curtains=False,
-            boarded=0.5 if "abandoned" in stage.words else 0.0,
+            boarded=0.7 if stage.traits.people < 0.15 else 0.0,
+            broken=stage.traits.ruin,
         )
         box(piece, concrete(), (-0.3, -2.2, -0.4), (7.3, 5.3, 0.15))
         hole = (3.0, 0.15, 4.0, 2.3)

@@ -90,9 +90,10 @@ def _far_from(at: Array, line: Array, reach_m: float) -> NDArray[np.bool_]:
 
 def _trees(stage: Stage, height: Height, path: Array) -> None:
     rng = stage.stream("layout")
-    candidates = _spread(rng, 800, 46.0, 3.1)
+    size = stage.traits.size
+    candidates = _spread(rng, 800, 46.0 * size, 3.1 * size)
     candidates = candidates[_far_from(candidates, path, 3.3)]
-    candidates = candidates[np.hypot(candidates[:, 0], candidates[:, 1] - 1.0) > CLEARING_M]
+    candidates = candidates[np.hypot(candidates[:, 0], candidates[:, 1] - 1.0) > CLEARING_M * size]
     order = np.argsort(np.hypot(*candidates.T))
     for index, (x, y) in enumerate(candidates[order][:72]):
         far = float(np.hypot(x, y))
@@ -102,7 +103,11 @@ def _trees(stage: Stage, height: Height, path: Array) -> None:
                 ["beech", "oak", "birch", "spruce", "pine"], p=[0.40, 0.10, 0.16, 0.18, 0.16]
             )
         )
-        tall = float(trait.uniform(10.0, 17.0)) * (1.15 if species in ("spruce", "pine") else 1.0)
+        tall = (
+            stage.traits.height
+            * float(trait.uniform(10.0, 17.0))
+            * (1.15 if species in ("spruce", "pine") else 1.0)
+        )
         z = float(height(np.array(x), np.array(y)))
         detail = 0.75 if far < 12.5 else 0.4 if far < 18 else 0.12
         tree(stage, f"tree-{index}", Frame((float(x), float(y), z)), tall, species, detail)

@@ -51,7 +51,7 @@ def graveyard(stage: Stage) -> None:
     ground(stage, "ground", grass(TURF[stage.season]), height, near_m=4.0)
     line = np.column_stack([0.5 * np.sin(np.linspace(0, 5, 30)), np.linspace(-60.0, 17.0, 30)])
     ribbon(stage, "path", gravel((0.34, 0.315, 0.28)), height, line, 1.9, 0.025, 0.02)
-    church(stage, "church", Frame((-4.0, 18.0, 0.0)), 8.0, 20.0, 15.0)
+    church(stage, "church", Frame((-4.0, 18.0, 0.0)), 8.0, 20.0, 15.0 * stage.traits.height)
     wall_lamp(stage, "church-lamp", Frame((1.55, 17.6, 2.6)), 9.0)
     _graves(stage)
     _edge(stage)
@@ -80,14 +80,18 @@ def graveyard(stage: Stage) -> None:
 
 def _graves(stage: Stage) -> None:
     """Set rows of graves on both sides of the path, few of them upright."""
-    index = 0
-    for row, y in enumerate(np.arange(-12.0, 14.0, 2.9)):
+    index, spread = 0, min(1.25, stage.traits.size)
+    for row, y in enumerate(np.arange(-12.0, 14.0, 2.9 * spread)):
         for x in (-11.6, -9.0, -6.6, -4.2, -2.2, 2.3, 4.4, 6.8, 9.2, 11.8):
             trait = stage.stream("grave", row, x)
             if trait.random() < 0.2:
                 continue
             frame = Frame(
-                (x + float(trait.uniform(-0.3, 0.3)), float(y + trait.uniform(-0.4, 0.4)), 0.0),
+                (
+                    x * spread + float(trait.uniform(-0.3, 0.3)),
+                    float(y + trait.uniform(-0.4, 0.4)),
+                    0.0,
+                ),
                 float(trait.normal(0, 7)),
             )
             grave(stage, f"grave-{index}", frame, int(trait.integers(0, 6)))
@@ -231,7 +235,7 @@ def _green(stage: Stage, height: Height) -> None:
             (-11.0, -28.0, 11.0, "lime"),
         ]
     ):
-        dead = kind == "oak" and bool(stage.words & {"ruined", "abandoned", "dark"})
+        dead = kind == "oak" and (stage.traits.ruin > 0.3 or stage.traits.lights < 0.5)
         tree(
             stage,
             f"tree-{index}",
@@ -258,7 +262,7 @@ def _green(stage: Stage, height: Height) -> None:
         )
     at = rng.uniform((-16.5, -17.0), (16.5, 17.0), (2600, 2))
     at = at[np.abs(at[:, 0]) > 1.1]
-    tall = 0.4 if stage.words & {"overgrown", "abandoned", "ruined"} else 0.17
+    tall = 0.17 * stage.traits.growth
     tufts(stage, "grass", at, height, tall, 8, 0.15)
     ivy(stage, "ivy", Frame((-4.2, 18.4, 0.0)).at(0.0, 3.0, 0.0, 270.0), 3.0, 5.0, 260)
     leaves = np.concatenate(

@@ -154,11 +154,8 @@ def _sheds(stage: Stage) -> None:
         trait = stage.stream("shed", index)
         width = float(trait.uniform(9.0, 12.5))
         kind = kinds[index % len(kinds)]
-        for word in ("brick", "wooden", "metal"):
-            if word in stage.words:
-                kind = {"brick": "brick", "wooden": "planks", "metal": "iron"}[word]
         frame = Frame((x, BACK_M + float(trait.uniform(0.0, 1.0)), 0.09))
-        if index in (2, 5) and "industrial" not in stage.words:
+        if index in (2, 5) and stage.traits.industry < 0.5:
             for part in range(2):
                 id_ = f"quay-house-{index}-{part}"
                 house(
@@ -204,7 +201,7 @@ def _boats(stage: Stage) -> None:
 
 
 def _goods(stage: Stage) -> None:
-    if "remote" not in stage.words:
+    if stage.traits.people > 0.5 or stage.traits.industry > 0.5:
         quay_crane(stage, "crane", Frame((-17.0, 4.4, 0.0), -14.0))
     nets(stage, "nets-0", Frame((5.2, 2.6, 0.0)))
     nets(stage, "nets-1", Frame((-8.6, 12.0, 0.0), 40.0))

@@ -95,18 +95,20 @@ def _line() -> Array:
 def _land(stage: Stage, line: Array) -> Height:
     rng = stage.stream("land")
     crags, rough, small = waves(rng, 46.0), waves(rng, 13.0), waves(rng, 5.0)
-    ranges = _ridges(rng)
+    ranges, size, tall = _ridges(rng), stage.traits.size, stage.traits.height
 
     def height(x: Array, y: Array) -> Array:
         x, y = np.asarray(x, float), np.asarray(y, float)
-        aside = np.abs(x - np.interp(y, line[:, 1], line[:, 0]))
+        aside = np.abs(x - np.interp(y, line[:, 1], line[:, 0])) / size
         far = np.hypot(x, y)
-        flanks = 26.0 * smooth_step(aside, 7.5, 34.0) + 55.0 * smooth_step(aside, 30.0, 160.0)
+        flanks = 26.0 * tall * smooth_step(aside, 7.5, 34.0) + 55.0 * smooth_step(
+            aside, 30.0, 160.0
+        )
         broken = smooth_step(aside, 5.0, 16.0)
         relief = broken * (3.2 * np.abs(crags(x, y)) + 1.1 * rough(x, y) + 0.25 * small(x, y))
         # The valley stays open along the track: far peaks close it, and there is sky over them.
         gate = 0.22 + 0.78 * smooth_step(np.abs(x) - 0.16 * np.abs(y), 60.0, 420.0)
-        peaks = 400.0 * smooth_step(far, 240.0, 1150.0) * ranges(x, y) * gate
+        peaks = 400.0 * tall * smooth_step(far, 240.0, 1150.0) * ranges(x, y) * gate
         peaks += 260.0 * smooth_step(far, 1150.0, 2100.0) * ranges(y, x)
         sag = smooth_step(np.abs(y), 30.0, 70.0) * smooth_step(200.0 - np.abs(y), 0.0, 120.0)
         return flanks + relief + peaks - 0.00072 * y * y * sag

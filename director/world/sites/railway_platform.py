@@ -20,7 +20,7 @@ from director.world.materials import (
     smooth_stone,
     timber,
 )
-from director.world.parts.building_style import BRICKS
+from director.world.parts.building_style import BRICKS, built_of
 from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import picket_fence, telegraph_poles
 from director.world.parts.house import house, house_style, plain
@@ -37,6 +37,7 @@ from director.world.parts.lights import WARM, lamp_post, lantern
 from director.world.parts.market import sacks
 from director.world.parts.plants import bushes, fallen_leaves, tufts
 from director.world.parts.railway import carriage
+from director.world.parts.ruins import roofed
 from director.world.parts.street import bench, bin_
 from director.world.parts.trees import tree
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled
@@ -49,7 +50,6 @@ from director.world.shapes import (
     boxes,
     cylinder,
     disc,
-    gable_roof,
     revolve,
 )
 from director.world.sites import site
@@ -165,15 +165,17 @@ def _platforms(stage: Stage) -> None:
 def _station(stage: Stage) -> None:
     """Build the station house and the canopy on iron columns before it."""
     with stage.thing("station", "station", Frame((-15.0, 7.0, 0.0))) as piece:
-        red, stone_ = brick(BRICKS[0]), smooth_stone()
-        boarded = 0.4 if stage.words & {"abandoned", "ruined"} else 0.0
+        red, stone_ = built_of(stage, brick(BRICKS[0])), smooth_stone()
+        ruin = stage.traits.ruin
+        boarded = 0.6 if stage.traits.people < 0.15 else 0.0
         trim = Trim(
             frame=paint((0.50, 0.49, 0.44)),
             surround=stone_,
             columns=2,
             rows=3,
-            lit=0.65 if not boarded else 0.05,
-            boarded=boarded,
+            lit=min(0.9, 0.65 * stage.traits.lights) if not boarded else 0.0,
+            boarded=boarded if ruin < 0.6 else 0.1,
+            broken=min(0.9, ruin),
         )
         holes = spaced(26.0, 9, 1.25, 1.0, 3.0)
         doors = [(hole[0] - 0.02, 0.0, hole[2] + 0.02, 3.0) for hole in (holes[2], holes[6])]
@@ -197,7 +199,7 @@ def _station(stage: Stage) -> None:
             )
         box(piece, stone_, (-0.08, -0.08, -2.0), (26.08, 8.08, 0.35), 0.9)
         box(piece, stone_, (-0.06, -0.06, 4.1), (26.06, 8.06, 4.4))
-        gable_roof(piece, slate(), timber(), 26.0, 8.0, 4.4, 2.9, 0.45, 14)
+        roofed(piece, slate(), timber(), 26.0, 8.0, 4.4, 2.9, 0.45, 14)
         for x, y, yaw in ((26.0, 0.0, 90.0), (0.0, 8.0, 270.0)):
             piece.at(x, y, 0.0, yaw).triangles(
                 red, [[(0, 0, 4.38), (8.0, 0, 4.38), (4.0, 0, 7.28)]]
@@ -318,7 +320,7 @@ def _furniture(stage: Stage) -> None:
 
 def _train(stage: Stage) -> None:
     """Stand three carriages at the far track."""
-    if stage.words & {"abandoned", "remote"}:
+    if stage.traits.people < 0.5:
         return
     for index in range(3):
         with stage.thing(

@@ -16,7 +16,7 @@ from director.world.materials import (
     rusted,
     timber,
 )
-from director.world.parts.building_style import BRICKS
+from director.world.parts.building_style import BRICKS, built_of
 from director.world.parts.dressing import dress, plot_of
 from director.world.parts.ironwork import water_tank
 from director.world.parts.land import ground
@@ -74,7 +74,7 @@ def rooftop(stage: Stage) -> None:
 def _roof(stage: Stage) -> None:
     """Build the block itself: gravel roof, parapets with coping, a lower terrace in the south."""
     with stage.thing("roof", "roof") as piece:
-        red = brick(BRICKS[0])
+        red = built_of(stage, brick(BRICKS[0]))
         box(piece, red, (-13.0, -15.0, STREET_M - 1.0), (13.0, 15.0, -0.02))
         box(piece, gravel((0.25, 0.24, 0.225)), (-12.7, -14.7, -0.3), (12.7, 14.7, 0.0))
         for a, b in (
@@ -90,7 +90,7 @@ def _roof(stage: Stage) -> None:
         for x in (-4.5, 4.5):
             box(piece, metal((0.20, 0.20, 0.205)), (x - 0.04, -14.5, 0.0), (x + 0.04, 14.5, 0.025))
     with stage.thing("stair-head", "stair_head", Frame((-3.2, 8.2, 0.0))) as piece:
-        white = brick(BRICKS[3])
+        white = built_of(stage, brick(BRICKS[3]))
         hole = (1.4, 0.12, 2.5, 2.3)
         wall(piece, white, 4.4, 3.0, 0.3, [hole])
         with Boxes(piece) as gathered:
@@ -235,7 +235,7 @@ def _things(stage: Stage) -> None:
         with stage.thing(f"bulb-{index}", "bulb", Frame((float(x), float(y), float(z)))) as piece:
             sphere(piece, iron(), (0, 0, 0), 0.03, 6)
             piece.lamp(0.0, 0.0, -0.16, intensity_w_sr=4.0)
-    if "neon" in stage.words:
+    if stage.traits.neon > 0.5:
         neon_sign(
             stage,
             "neon",

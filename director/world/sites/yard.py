@@ -2,18 +2,22 @@
 
 import numpy as np
 
-from director.world.blockout import Float3, Focus
+from director.world.blockout import Float3, Focus, Material
 from director.world.foliage import TURF
 from director.world.materials import (
     asphalt,
     brick,
     concrete,
+    corrugated,
     grass,
     paint,
     paving,
+    peeling_paint,
     planks,
+    plaster,
     roof_tile,
     slate,
+    stone,
     timber,
 )
 from director.world.parts.building_style import BRICKS
@@ -23,13 +27,15 @@ from director.world.parts.house import DOORS
 from director.world.parts.land import Height, around, ground, ribbon, rolling, tree_line
 from director.world.parts.lights import WARM, lantern, street_light
 from director.world.parts.plants import bushes, fallen_leaves, hedge, tufts
+from director.world.parts.ruins import bare_rafters, collapsed, jagged, roofed
 from director.world.parts.street import rubbish_bin
 from director.world.parts.trees import tree
 from director.world.parts.vehicles import car
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled
-from director.world.shapes import beam, box, boxes, gable_roof
+from director.world.shapes import beam, box, boxes
 from director.world.sites import site
 from director.world.stage import Array, Frame, Piece, Stage
+from director.world.traits import Period
 
 SIDINGS: tuple[Float3, ...] = (
     (0.60, 0.59, 0.55),
@@ -82,19 +88,19 @@ def suburban_house(
 ) -> None:
     """Draw a two-storey timber or brick house with a porch; its front is the frame's xz plane."""
     rng, depth, storey, base = stage.stream(id, "style"), 9.0, 2.8, 0.5
-    shabby = bool(stage.words & {"abandoned", "ruined", "poor", "old"})
+    traits = stage.traits
+    shabby, shell = traits.wear > 0.6, collapsed(stage, id)
     siding = SIDINGS[(pick + int(rng.integers(0, 5))) % 5]
-    wall_ = (
-        brick(BRICKS[pick % 4]) if "brick" in stage.words or rng.random() < 0.2 else planks(siding)
-    )
+    wall_ = _cladding(stage, rng, siding, pick)
     white = paint((0.64, 0.63, 0.59))
     trim = Trim(
         frame=white,
         surround=white,
         columns=2,
         rows=2,
-        lit=0.1 if "abandoned" in stage.words else 0.5,
-        boarded=0.35 if stage.words & {"abandoned", "ruined"} else 0.0,
+        lit=min(0.9, 0.5 * traits.lights) if traits.people > 0.15 else 0.0,
+        boarded=0.5 if traits.people < 0.15 and traits.ruin < 0.6 else 0.0,
+        broken=min(0.9, traits.ruin),
         curtains=not shabby,
     )
     with stage.thing(id, "suburban_house", frame) as piece:
@@ -140,7 +146,11 @@ def suburban_house(
             [(0.1, 0.05, eaves), (width + 0.06, 0.05, eaves), (width + 0.06, 0.02, eaves)],
         )
         roof = slate() if pick % 2 else roof_tile((0.16, 0.12, 0.10))
-        gable_roof(piece, roof, white, width, depth, eaves, 3.0, 0.5, 14)
+        if shell:
+            jagged(piece, wall_, width, eaves, 1.6, 0.25)
+            bare_rafters(piece, width, depth, eaves, 2.6)
+            return
+        roofed(piece, roof, white, width, depth, eaves, 3.0, 0.5, 14)
         for x, y, yaw in ((width, 0.0, 90.0), (0.0, depth, 270.0)):
             face = piece.at(x, y, 0.0, yaw)
             face.triangles(
@@ -155,6 +165,20 @@ def suburban_house(
         )
         if porch:
             _porch(stage, id, frame, width, base)
+
+
+def _cladding(stage: Stage, rng: np.random.Generator, siding: Float3, pick: int) -> Material:
+    """Return what the walls are made of, by the words of the place and its upkeep."""
+    traits, bricked = stage.traits, rng.random() < 0.2
+    named = {"brick": brick(BRICKS[pick % 4]), "stone": stone(), "concrete": concrete()}
+    named |= {"metal": corrugated((0.36, 0.39, 0.40)), "wood": planks((0.30, 0.215, 0.14))}
+    if traits.material:
+        return named[traits.material]
+    if traits.period in (Period.MODERN, Period.FUTURISTIC):
+        return plaster((0.64, 0.63, 0.60)) if pick % 2 else planks((0.11, 0.10, 0.095))
+    if bricked or traits.wealth > 0.5:
+        return brick(BRICKS[pick % 4])
+    return peeling_paint(siding) if traits.wear > 0.6 else planks(siding)
 
 
 def _porch(stage: Stage, id: str, frame: Frame, width: float, base: float) -> None:
@@ -269,7 +293,7 @@ def _garden(stage: Stage, height: Height) -> None:
                 0.9 + 0.15 * piece.rng.random(),
             )
     car(stage, "car-drive", Frame((9.7, -6.0, 0.04)))
-    colour = (0.62, 0.61, 0.57) if "poor" not in stage.words else (0.33, 0.30, 0.26)
+    colour = (0.62, 0.61, 0.57) if stage.traits.wealth > -0.5 else (0.33, 0.30, 0.26)
     picket_fence(stage, "fence-left", Frame((-14.0, -15.2, 0.0)), entry + 13.0, colour)
     picket_fence(stage, "fence-right", Frame((entry + 1.0, -15.2, 0.0)), 7.6 - entry - 1.0, colour)
     picket_fence(stage, "fence-side", Frame((-14.0, -15.2, 0.0), 90.0), 15.0, colour)
@@ -297,8 +321,8 @@ def _garden(stage: Stage, height: Height) -> None:
     rng = stage.stream("lawn")
     at = rng.uniform((-13.5, -15.0), (7.5, -3.0), (2600, 2))
     at = at[np.abs(at[:, 0] - entry) > 0.8]
-    wild = "overgrown" in stage.words or "abandoned" in stage.words
-    tufts(stage, "lawn", at, height, 0.34 if wild else 0.09, 8, 0.14)
+    tall = 0.09 * stage.traits.growth**1.6
+    tufts(stage, "lawn", at, height, tall, 8, 0.14)
     leaves = np.concatenate(
         [
             rng.standard_normal((1300, 2)) * 3.4 + (-9.0, -9.2),
