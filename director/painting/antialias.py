@@ -13,10 +13,11 @@ from director.painting.painter import Progress
 from director.painting.sampling import dot
 from director.painting.scene import Scene
 from director.painting.surfaces import GLASS
+from director.painting.threads import spread
 
 Floats = NDArray[np.floating]
 Index = NDArray[np.intp]
-AT_A_TIME = 1 << 14
+AT_A_TIME = 1 << 13
 MOST_RAYS = 1.6
 """More camera rays, at most, for each pixel of the picture."""
 OFFSETS = np.array(
@@ -53,13 +54,15 @@ def refined(
     extra = int(np.clip(MOST_RAYS * len(image) / max(len(edge), 1), 2, extra))
     limit = np.float32(BRIGHTEST / exposure)
     image = image.copy()
-    for start in range(0, len(edge), AT_A_TIME):
+
+    def work(start: int) -> None:
         pixel = edge[start : start + AT_A_TIME]
         total = np.minimum(image[pixel], limit)
         for offset in OFFSETS[:extra]:
             total += np.minimum(_sample(scene, view, layers, pixel, offset), limit)
         image[pixel] = total / np.float32(extra + 1)
-        watch(min(start + AT_A_TIME, len(edge)) / len(edge), "edges")
+
+    spread(range(0, len(edge), AT_A_TIME), work, watch, "edges")
     return image
 
 

@@ -59,7 +59,9 @@ class BlockoutPainter:
         world = process_time() - began
         on_progress(0.1, "world")
         watch = part_of(on_progress, 0.1, 1.0)
-        picture = shoot(lit_place, camera, order.size_px, order.tier, order.seed, watch)
+        picture = shoot(
+            lit_place, camera, order.size_px, order.tier, order.seed, watch, order.draft
+        )
         return replace(picture, seconds={"world": world, **picture.seconds})
 
     def place(self, order: Order) -> tuple[Lit, Camera]:

@@ -13,7 +13,13 @@ Floats = NDArray[np.floating]
 
 
 def smoothed(
-    light: Floats, depth_m: Floats, normal: Floats, slope: Floats, steps: int, watch: Progress
+    light: Floats,
+    depth_m: Floats,
+    normal: Floats,
+    slope: Floats,
+    steps: int,
+    watch: Progress,
+    wraps: bool = False,
 ) -> Floats:
     """Return light (h, w, c) shared between neighbours.
 
@@ -23,12 +29,20 @@ def smoothed(
         normal: (h, w, 3).
         slope: (h, w) metres of depth that one pixel may differ in the same plane.
         steps: passes; pass k looks 2^k pixels far.
+        watch: hears of each pass.
+        wraps: the left rim is the right one's neighbour.
     """
     depth = np.where(np.isfinite(depth_m), depth_m, np.float32(1e6)).astype(np.float32)
+    beyond = min((1 << steps) - 1, depth.shape[1]) if wraps else 0
+    if beyond:
+        light, depth, normal, slope = (
+            np.concatenate([array[:, -beyond:], array, array[:, :beyond]], axis=1)
+            for array in (light, depth, normal, slope)
+        )
     for step in range(steps):
         watch(step / steps, "light")
         light = _pass(light, depth, normal, slope, 1 << step)
-    return light
+    return light[:, beyond : light.shape[1] - beyond]
 
 
 def filled(

@@ -37,15 +37,15 @@ def smooth(layers: Layers, view: View, watch: Progress) -> None:
     noisy = np.concatenate(
         [layers.diffuse, layers.mirror * soft, layers.open_sky[:, None]], axis=1
     ).reshape(*shape, 7)
-    still = smoothed(noisy, distance, normal, slope, WIDE_STEPS, part_of(watch, 0, 0.2)).reshape(
-        -1, 7
-    )
+    wraps = view.camera.panorama
+    part = part_of(watch, 0, 0.2)
+    still = smoothed(noisy, distance, normal, slope, WIDE_STEPS, part, wraps).reshape(-1, 7)
     layers.diffuse = np.ascontiguousarray(still[:, :3])
     layers.mirror = layers.mirror + (still[:, 3:6] - layers.mirror) * soft
     layers.open_sky = np.ascontiguousarray(still[:, 6])
     direct = np.concatenate([layers.shown[:, None], layers.reached], axis=1).reshape(*shape, 4)
-    watch = part_of(watch, 0.2, 0.3)
-    direct = smoothed(direct, distance, normal, slope, DIRECT_STEPS, watch).reshape(-1, 4)
+    part = part_of(watch, 0.2, 0.3)
+    direct = smoothed(direct, distance, normal, slope, DIRECT_STEPS, part, wraps).reshape(-1, 4)
     layers.shown, layers.reached = direct[:, 0], direct[:, 1:]
 
 

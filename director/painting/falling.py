@@ -37,7 +37,8 @@ def falling(
 def _scattered(view: View, rng: np.random.Generator, count: int) -> tuple[Floats, Floats, Floats]:
     """Return image points x, y (n,) and distances (n,), evenly spread in the view's volume."""
     width, height = view.size_px
-    x = rng.random(count) * width * 1.1 - 0.05 * width
+    beyond = 0.0 if view.camera.panorama else 0.05
+    x = (rng.random(count) * (1 + 2 * beyond) - beyond) * width
     y = rng.random(count) * height * 1.3 - 0.25 * height
     near, far = NEAREST_M**2, FARTHEST_M**2
     distance = np.sqrt(near + rng.random(count) * (far - near))
@@ -85,6 +86,8 @@ def _splat(
     fx, fy = px - 0.5 - left, py - 0.5 - top
     for dx, dy in ((0, 0), (1, 0), (0, 1), (1, 1)):
         column, row = left + dx, top + dy
+        if view.camera.panorama:
+            column = column % width
         share = weight * np.where(dx, fx, 1 - fx) * np.where(dy, fy, 1 - fy)
         inside = (column >= 0) & (column < width) & (row >= 0) & (row < height)
         cell = np.where(inside, row * width + column, 0)

@@ -4,7 +4,6 @@ Pictures are gathered in bands of rows, small enough for the processor's caches.
 pixel depend on the pixel alone, so the height of a band decides no value.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -20,6 +19,7 @@ from director.painting.portals import through_windows
 from director.painting.sampling import Words, dot, pairs
 from director.painting.scene import Dice, Scene
 from director.painting.surfaces import GLASS, Points
+from director.painting.threads import spread
 from director.painting.weather import open_to_sky
 from director.world.numbers import vector
 
@@ -129,19 +129,21 @@ def gather(scene: Scene, view: View, watch: Progress) -> Layers:
     """Return the layers of a view. `watch` hears the share that is done."""
     width, height = view.size_px
     layers = Layers.empty(width * height)
-    for band in bands(view.size_px):
+
+    def work(band: slice) -> None:
         pixel = np.arange(band.start, band.stop, dtype=np.uint32)
         x, y = pixel % np.uint32(width), pixel // np.uint32(width)
         layers.put(band, _band(scene, view, x, y))
-        watch(band.stop / (width * height), "rays")
+
+    spread(bands(view.size_px), work, watch, "rays")
     return layers
 
 
-def bands(size_px: tuple[int, int]) -> Iterator[slice]:
-    """Yield the pixels of a picture, some rows at a time."""
+def bands(size_px: tuple[int, int]) -> list[slice]:
+    """Return the pixels of a picture, some rows at a time."""
     rows = max(RAYS_AT_A_TIME // size_px[0], 1) * size_px[0]
-    for start in range(0, size_px[0] * size_px[1], rows):
-        yield slice(start, min(start + rows, size_px[0] * size_px[1]))
+    count = size_px[0] * size_px[1]
+    return [slice(start, min(start + rows, count)) for start in range(0, count, rows)]
 
 
 def _band(scene: Scene, view: View, x: Words, y: Words) -> Layers:

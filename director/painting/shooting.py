@@ -16,11 +16,13 @@ from director.painting.film import grade_of, printed
 from director.painting.gather import Layers, View, bands, gather
 from director.painting.light import light_of
 from director.painting.painter import Picture, Progress, part_of, unwatched
+from director.painting.panorama import arriving, bloom_rim, rounded, wider
 from director.painting.portals import portals_of
 from director.painting.scene import Scene
 from director.painting.sunfinder import best_turn
 from director.painting.surfaces import Surfaces
-from director.painting.tune import EFFORTS, Effort
+from director.painting.threads import spread
+from director.painting.tune import DRAFT, EFFORTS, Effort
 from director.tiers import Tier
 from director.world.blockout import Blockout, Float3
 from director.world.look import Look
@@ -56,9 +58,10 @@ def shoot(
     tier: Tier = Tier.LOW,
     seed: int = 0,
     watch: Progress = unwatched,
+    draft: bool = False,
 ) -> Picture:
     """Return what a camera sees of a lit place."""
-    effort = EFFORTS[tier]
+    effort = DRAFT if draft else EFFORTS[tier]
     view = View(camera, size_px, seed, effort.light)
     began = process_time()
     layers = gather(place.scene, view, part_of(watch, 0.0, 0.6))
@@ -75,12 +78,14 @@ def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Pr
     width, height = view.size_px
     smooth(layers, view, watch)
     image = np.empty((width * height, 3), np.float32)
-    for band in bands(view.size_px):
+
+    def work(band: slice) -> None:
         pixel = np.arange(band.start, band.stop, dtype=np.intp)
         x, y = (pixel % width).astype(np.float32), (pixel // width).astype(np.float32)
         origins, directions, _ = view.rays(x + np.float32(0.5), y + np.float32(0.5))
         image[band] = composed(scene, layers[band], origins, directions)
-        watch(0.3 + 0.15 * band.stop / len(image), "light")
+
+    spread(bands(view.size_px), work, part_of(watch, 0.3, 0.45), "light")
     image = refined(scene, view, layers, image, effort.edge, exposure, part_of(watch, 0.45, 0.95))
     distance = layers.distance_m.reshape(height, width)
     glass = (layers.base != layers.triangle).reshape(height, width)
@@ -89,8 +94,15 @@ def _developed(place: Lit, view: View, layers: Layers, effort: Effort, watch: Pr
 
 def picture_of(place: Lit, view: View, layers: Layers, image: Floats) -> Picture:
     """Return the picture of a linear image (h, w, 3), printed, with what its layers know."""
+    image, light = image.astype(np.float32, copy=False), None
+    if view.camera.panorama:
+        light = rounded(arriving(place.scene.light, view, layers, image))
+        image = rounded(image)
+    rim = bloom_rim(image.shape[1]) if view.camera.panorama else 0
+    whole = wider(image, rim) if rim else image
     grade = grade_of(place.look, place.scene.light.indoor)
-    srgb = printed(image * place.metering.balance, place.metering.exposure, grade)
+    srgb = printed(whole * place.metering.balance, place.metering.exposure, grade)
+    srgb = srgb[:, rim : srgb.shape[1] - rim]
     scene, (width, height) = place.scene, view.size_px
     red, green, blue = (place.metering.balance * place.metering.exposure).tolist()
     sky = layers.triangle < 0
@@ -100,7 +112,7 @@ def picture_of(place: Lit, view: View, layers: Layers, image: Floats) -> Picture
     )
     return Picture(
         srgb=srgb,
-        linear=image.astype(np.float32, copy=False),
+        linear=image,
         exposure=(red, green, blue),
         depth_m=layers.depth_m.reshape(height, width),
         normals=layers.flat.reshape(height, width, 3),
@@ -110,4 +122,5 @@ def picture_of(place: Lit, view: View, layers: Layers, image: Floats) -> Picture
         materials=tuple(material.name for material in scene.blockout.materials),
         camera=view.camera,
         seconds={},
+        light=light,
     )

@@ -16,3 +16,5 @@ class Effort:
 
 
 EFFORTS = {Tier.LOW: Effort(1, 8), Tier.STANDARD: Effort(1, 8), Tier.HIGH: Effort(2, 8)}
+DRAFT = Effort(1, 2)
+"""For somebody who waits."""
