@@ -16,6 +16,7 @@ from director.recipe import Json
 from director.screenplay import breakdown, parse
 from director.wanted import wanted
 from director.world.look import Look, Season, Time, Weather
+from director.world.notes import with_article
 from director.world.sites import Site, sites
 
 SHOWN_PX = (640, 360)
@@ -148,7 +149,7 @@ def _looks(site: Site, season: Season) -> Figure:
     return Figure(
         f"looks-{site.name}-{season}",
         f"{place(site.name)}, {season}",
-        f"{len(stills)} looks.",
+        f"All {len(stills)} looks of {season}.",
         stills,
         SMALL_PX,
         tuple(TIMES[time] for time in Time),
@@ -187,15 +188,17 @@ def _read(told: dict[str, str], number: int) -> Figure:
     asked = wanted(Kind.ANGLE, [environment.parameters, {"framing": "wide"}])
     order = Order(asked["world"], asked["camera"], asked["look"], asked["base_look"], PAINTED_PX)
     title = f"`{told['heading']}`"
-    caption = " ".join([f"*{told['action']}*", *_understood(environment.notes or {})])
+    look = Look.from_json(dict(order.look))
+    light = _said(sites()[str(order.environment["site"])], look)
+    caption = " ".join([f"*{told['action']}*", *_understood(environment.notes or {}), f"{light}."])
     return Figure(f"script-{number:02}", title, caption, (Still(order),), SHOWN_PX)
 
 
 def _understood(notes: Json) -> Iterator[str]:
     """Yield sentences on what was made of a description, and on what was not."""
-    kind = place(str(notes["chosen"])).lower()
+    kind = with_article(str(notes["chosen"]).replace("-", " "))
     words = listed(list(notes.get("words", ())))
-    yield f"Built as a {kind}" + (f": {words}." if words else ".")
+    yield f"Built as {kind}" + (f": {words}." if words else ".")
     near = [
         f"{note['asked']} by {note['taken']}" for note in notes.get("unmet", ()) if note["taken"]
     ]
