@@ -5,7 +5,7 @@ further look of a place its wide angle and the angles that its shots use; the sh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from director.camera.framings import FRAMINGS
 from director.keys import Kind, check_slug, slugify
@@ -13,6 +13,8 @@ from director.records import SubjectSpec
 from director.screenplay import Breakdown, Place, Scene, Shot
 from director.world.choose import Choice, choose_site
 from director.world.look import Look
+from director.world.mood import Mood
+from director.world.mood_words import mood_of
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,10 @@ def _subjects_of(
     """Yield a place's environment, its angles, its variations and its shots, in that order."""
     environment = f"{film}/{place.slug}"
     link = {"scenes": list(place.scenes)}
-    notes = choice_as_json(choice)
-    world = _world(place, choice)
+    moods = _moods(place, found)
+    base_mood, why = moods[place.base_look]
+    notes = {**choice_as_json(choice), "mood": why}
+    world = _world(place, choice, base_mood)
     yield SubjectSpec(Kind.ENVIRONMENT, environment, place.location, world, link, notes)
     for framing in FRAMINGS:
         key = f"{environment}/{framing}"
@@ -91,24 +95,36 @@ def _subjects_of(
         if scene.place == place.path
         for shot in shots
     ]
-    yield from _variations(environment, place, shots)
+    yield from _variations(environment, place, shots, moods)
     for scene, shot in shots:
         yield _shot(environment, scene, shot)
 
 
-def _world(place: Place, choice: Choice) -> dict[str, object]:
+def _moods(place: Place, found: Breakdown) -> dict[Look, tuple[Mood, str]]:
+    """Return the mood of each look of a place, and why: that of the first scene in it."""
+    moods: dict[Look, tuple[Mood, str]] = {}
+    for scene in found.scenes:
+        if scene.place == place.path and scene.look not in moods:
+            moods[scene.look] = mood_of(scene.action)
+    return moods
+
+
+def _world(place: Place, choice: Choice, mood: Mood) -> dict[str, object]:
     return {
         "site": choice.site,
         "location": place.location,
         "interior": place.interior,
         "words": sorted(choice.words),
         "seed": place.slug,
-        "base_look": place.base_look.as_json(),
+        "base_look": replace(place.base_look, mood=mood).as_json(),
     }
 
 
 def _variations(
-    environment: str, place: Place, shots: list[tuple[Scene, Shot]]
+    environment: str,
+    place: Place,
+    shots: list[tuple[Scene, Shot]],
+    moods: dict[Look, tuple[Mood, str]],
 ) -> Iterator[SubjectSpec]:
     """Yield one variation per angle and look that somebody needs, in the order of the script."""
     needed: dict[tuple[str, Look], list[str]] = {}
@@ -125,8 +141,9 @@ def _variations(
             Kind.VARIATION,
             f"{environment}/{framing}/{look.slug}",
             f"{place.location}, {framing}, {look.time}, {look.weather}, {look.season}",
-            {"look": look.as_json()},
+            {"look": replace(look, mood=moods[look][0]).as_json()},
             {"scenes": scenes},
+            {"mood": moods[look][1]},
         )
 
 

@@ -38,7 +38,7 @@ KEYS: dict[Time, float] = {
     Time.NIGHT: 0.46,
 }
 """How bright each time of day is printed, relative to middle grey."""
-DIMMED: dict[Weather, float] = {Weather.STORM: 0.56, Weather.RAIN: 0.84, Weather.SNOW: 0.80}
+DIMMED: dict[Weather, float] = {Weather.STORM: 0.46, Weather.RAIN: 0.84, Weather.SNOW: 0.80}
 INDOOR_NIGHT = 0.70
 MOST_SKY = 0.80
 """The sky's mean, low over the horizon, is printed at most this bright (film is white at 4)."""

@@ -103,7 +103,7 @@ _TIMES: dict[Time, Grade] = {
     Time.DAY: Grade(),
     Time.AFTERNOON: Grade((1.03, 1.0, 0.95)),
     Time.GOLDEN: Grade((1.06, 0.98, 0.88), (0.003, 0.001, 0.0), 1.14, 1.05, 0.06),
-    Time.DUSK: Grade((0.97, 0.97, 1.08), (0.001, 0.002, 0.005), 1.12, 1.02, 0.06),
+    Time.DUSK: Grade((0.99, 0.99, 1.04), (0.001, 0.002, 0.005), 1.12, 1.04, 0.06),
     Time.NIGHT: Grade((0.93, 0.98, 1.14), (0.0005, 0.001, 0.003), 1.05, 1.0, 0.07),
 }
 _WEATHERS: dict[Weather, Grade] = {

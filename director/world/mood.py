@@ -77,7 +77,7 @@ TEMPERS: dict[Mood, Temper] = {
         gain=(1.05, 1.02, 0.94), saturation=1.32, contrast=1.04, bloom=0.01,
     ),
     Mood.MYSTERIOUS: Temper(
-        (0.62, 0.82, 0.92), (0.50, 0.72, 0.84), haze=3.0, lamps=1.35, least_lamps=0.45, key=0.66,
+        (0.62, 0.82, 0.92), (0.50, 0.72, 0.84), haze=3.0, lamps=1.35, least_lamps=0.45, key=0.50,
         gain=(0.88, 1.04, 1.06), lift=(0.0, 0.005, 0.007), saturation=0.80, contrast=1.10,
         bloom=0.07,
     ),

@@ -30,6 +30,12 @@ SAID: dict[Mood, str] = {
         candles candlelight candlelit moonlight embrace lips rose roses bride groom""",
 }
 """Words of a scene that speak for a mood. None speaks for neutral."""
+TELLING = frozenset(
+    ("gun", "pistol", "rifle", "terrified", "scream", "screams", "hostage", "explosion", "corpse",
+     "killer", "murder", "funeral", "mourners", "grieving", "weeps", "weeping", "sobs", "kiss",
+     "kisses", "kissing", "lovers", "wedding", "celebration", "ghost", "haunted", "eerie", "frozen")
+)  # fmt: skip
+"""Each of these says as much as two others."""
 NOT = {"no", "not", "never", "nothing", "without", "isn't", "aren't", "don't", "doesn't", "didn't"}
 LEAST = 2
 """So many words must speak for a mood, in a scene of any length."""
@@ -55,9 +61,10 @@ def mood_of(text: str) -> tuple[Mood, str]:
                 heard.setdefault(mood, []).append(word)
     if not heard:
         return Mood.NEUTRAL, "No word of the scene speaks for a mood."
-    mood = max(heard, key=lambda one: len(heard[one]))
+    said = {mood: sum(1 + (word in TELLING) for word in spoken) for mood, spoken in heard.items()}
+    mood = max(said, key=lambda one: said[one])
     told = ", ".join(f"'{word}'" for word in dict.fromkeys(heard[mood]))
     needed = max(LEAST, round(len(words) * PER_WORD))
-    if len(heard[mood]) < needed:
+    if said[mood] < needed:
         return Mood.NEUTRAL, f"Only {told} would say {mood}: too little for a mood."
     return mood, f"{told} say{'s' if len(set(heard[mood])) == 1 else ''} {mood}."

@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 import sys
+from datetime import date
 
 import numpy as np
 import pytest
@@ -14,6 +15,8 @@ from director.painting.checks import inspect
 from director.painting.painter import Picture
 from director.painting.shooting import Lit, lit, shoot
 from director.world.look import Look, Season, Time, Weather
+from director.world.mood import Mood
+from director.world.sun import Moment
 from tests.painting.yards import room, yard
 
 SIZE = (136, 80)
@@ -170,3 +173,42 @@ def test_a_bare_season_moves_no_camera():
     house = shoot(lit_yard(), base, SIZE)
     same = (picture.thing_ids == house.thing_ids) & (house.thing_ids != 7)
     assert same.mean() > 0.9
+
+
+SUN = Moment(48.2, date(2026, 10, 3), 17.2)
+
+
+def test_no_look_and_no_mood_moves_anything():
+    camera = Camera((2, -9, 2), (0, 0, 1), 24.0)
+    looks = [Look(weather=weather) for weather in Weather] + [Look(time) for time in Time]
+    looks += [Look(mood=mood) for mood in Mood] + [Look(sun=SUN)]
+    first, *others = (shoot(lit(yard(), look, "test", EYE), camera, (68, 40)) for look in looks)
+    for picture in others:
+        assert np.array_equal(picture.depth_m, first.depth_m)
+        assert np.array_equal(picture.thing_ids, first.thing_ids)
+        assert np.array_equal(picture.normals, first.normals)
+        assert picture.camera == first.camera
+
+
+@pytest.mark.parametrize("mood", [mood for mood in Mood if mood != Mood.NEUTRAL])
+def test_a_mood_can_be_seen(mood):
+    camera = Camera((2, -9, 2), (0, 0, 1), 24.0)
+    plain, other = (
+        shoot(lit(yard(), Look(Time.AFTERNOON, mood=each), "test", EYE), camera, (68, 40))
+        for each in (Mood.NEUTRAL, mood)
+    )
+    assert np.abs(plain.srgb.astype(float) - other.srgb).mean() > 4
+    assert inspect(other, (68, 40)).reasons == ()
+
+
+def test_a_real_sun_casts_its_shadow_where_the_compass_says():
+    # At noon on the northern half of the earth shadows fall to the north: y grows.
+    noon = Look(sun=Moment(48.2, date(2026, 6, 21), 12.0))
+    camera = Camera((0.1, 0.0, 30.0), (0.0, 0.0, 0.0), 35.0)
+    picture = shoot(lit(yard(), noon, "test", EYE), camera, (120, 120))
+    light = []
+    for y in (-1.35, 1.35):  # before the block and behind it
+        pixel, _ = picture.camera.project(np.array([[0.0, y, 0.0]]), (120, 120))
+        column, row = pixel[0].astype(int)
+        light.append(picture.srgb[row, column].mean())
+    assert light[0] > light[1] + 20
