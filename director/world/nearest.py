@@ -5,53 +5,63 @@ and to add to. `director.world.notes` tells the film-maker what they answered.
 """
 
 _EXTERIORS = """
-    harbour: shipyard, boatyard, oil rig, ferry, canal, warehouse, dam
+    harbour: dockyard, naval base, lock, deck, ship deck, boat deck, yacht, sailboat, cargo
+        ship, shipyard, boatyard, oil rig, ferry, canal, warehouse, dam
     beach: lighthouse, river, riverbank, lake, lakeside, cliff, swamp, marsh, waterfall, pond,
-        swimming pool, pool, boat shed
-    city-street: hotel, bank, theatre, cinema, police station, hospital, school, apartment building,
-        library, museum, airport, stadium, nightclub, court, courthouse, prison, embassy,
-        university, bridge, tunnel, mall, restaurant, supermarket, fire station, opera house,
-        skyscraper district, casino, town hall, post office, palace gates
+        boat shed
+    city-street: bar, pub, cafe, café, coffee shop, store, supermarket, office building, office,
+        gym, apartment, rooming house, hotel, bank, theatre, cinema, police station, hospital,
+        school, apartment building, library, museum, airport, stadium, nightclub, court,
+        courthouse, prison, embassy, university, bridge, tunnel, mall, restaurant, supermarket,
+        fire station, opera house, skyscraper district, casino, town hall, post office, palace
+        gates
     alley: gangway, loading dock, sewer, tenement court
     rooftop: helipad, tower, balcony, scaffolding, fire escape, water tower
-    yard: trailer, trailer park, mansion, villa, farmhouse, estate, swimming pool deck, playground,
-        greenhouse
-    field: barn, park, orchard, battlefield, ranch, vineyard, golf course, golf club, airfield,
-        windmill, amusement park, fairground, circus, carnival, football field, arena, race
-        track, zoo
-    desert-road: freeway, motorway, rest stop, parking lot, car park, junkyard, scrapyard, savannah,
-        canyon, landfill, oil field, moon, planet, checkpoint, border
-    mountain-pass: quarry, glacier, volcano, cave, ski resort, mine, hilltop fort
+    yard: pool, swimming pool, patio, barbecue area, trailer, trailer park, mansion, villa,
+        farmhouse, estate, swimming pool deck, playground, greenhouse
+    field: mill, trench, moorland, heath, paddock, vegetable patch, allotment, cornfield, wheat
+        field, wheatfield, rice field, stable, stables, picnic area, barn, park, orchard,
+        battlefield, ranch, vineyard, golf course, golf club, airfield, windmill, amusement
+        park, fairground, circus, carnival, football field, arena, race track, zoo
+    desert-road: salt flat, lay-by, toll booth, motel, runway, tarmac, landing strip, airstrip,
+        diner, truck stop, roadhouse, drive-in, border crossing, launch pad, freeway, motorway,
+        rest stop, parking lot, car park, junkyard, scrapyard, savannah, canyon, landfill, oil
+        field, moon, planet, checkpoint, border
+    mountain-pass: clifftop, cliff top, ledge, snowfield, quarry, glacier, volcano, cave, ski
+        resort, mine, hilltop fort
     village-square: castle, fortress, palace, inn, tavern, town hall square, fort
-    graveyard: temple, monastery, abbey, convent, shrine, ruins, chapel, cathedral, pyramid, tomb
-    railway-platform: subway station, metro station, train, bus station, bus depot, tram stop,
-        underground station, level crossing
-    forest: jungle, rainforest, wilderness, treehouse
-    forest-clearing: camp, campground, stone circle, refugee camp, army camp
+    graveyard: temple, monastery, abbey, convent, shrine, ruins, chapel, cathedral, pyramid,
+        tomb
+    railway-platform: train yard, railway bridge, subway station, metro station, train, bus
+        station, bus depot, tram stop, underground station, level crossing
+    forest: cabin, hut, hunting lodge, jungle, rainforest, wilderness, treehouse
+    forest-clearing: campfire, bonfire, camp, campground, stone circle, refugee camp, army camp
 """
 _INTERIORS = """
-    bar: restaurant, nightclub, club, canteen, casino, ballroom, strip club, dance hall, karaoke,
-        dining car, bowling alley, mess hall, banquet hall, cafeteria, beer hall
-    bedroom: attic, dormitory, nursery, jail cell, prison cell, cell, tent, hut, barracks, dressing
-        room, trailer, caravan, loft, suite, bunk room
-    living-room: library, palace, castle, shop, store,
-        boutique, salon, theatre, cinema, museum, treehouse, conservatory, greenhouse, hotel
-        suite, houseboat, car, truck, van, taxi, bus, limousine, carriage, bathroom, shower,
-        antique shop, bookshop, bookstore, waiting room, barber shop, barbershop, safe house
-    kitchen: bakery, galley, butcher, pantry, laundry, laundromat, utility room, washroom
+    bar: restaurant, nightclub, club, canteen, casino, ballroom, strip club, dance hall,
+        karaoke, dining car, bowling alley, mess hall, banquet hall, cafeteria, beer hall
+    bedroom: ship cabin, boat cabin, sleeping car, stateroom, attic, dormitory, nursery, jail
+        cell, prison cell, cell, tent, hut, barracks, dressing room, trailer, caravan, loft,
+        suite, bunk room
+    living-room: library, palace, castle, shop, store, boutique, salon, theatre, cinema, museum,
+        treehouse, conservatory, greenhouse, hotel suite, houseboat, car, truck, van, taxi, bus,
+        limousine, carriage, antique shop, bookshop, bookstore, waiting room, barber shop,
+        barbershop, safe house
+    kitchen: bathroom, bathroom stall, shower, toilet, restroom, powder room, bakery, galley,
+        butcher, pantry, laundry, laundromat, utility room, washroom
     office: police station, bank, studio, control room, courtroom, court, interrogation room,
         boardroom, radio station, recording studio, bullpen, shop counter, post office,
         pharmacy, mission control, server room, call centre, switchboard, situation room,
         airport
-    corridor: stairwell, stairs, staircase, elevator, lift, tunnel, gallery, train, train carriage,
-        aeroplane, airplane, plane, aircraft, ship, prison, subway, subway car, subway train,
-        foyer, hotel lobby, lobby, opera house, bathroom stall, toilet, restroom, lighthouse,
-        tower, airport terminal, mall
-    warehouse: factory, hangar, garage, workshop, barn, mill, boathouse, cellar, basement, foundry,
-        fish market, plant, parking garage, stable, stables, gym, boxing gym, gymnasium,
-        swimming pool, supermarket, shopping mall, arena, stadium, circus tent, power station,
-        boiler room, slaughterhouse, brewery, arcade, ice rink, sports hall, loft studio, vault,
-        treatment plant, train depot, attic store, theatre stage, stage, backstage
+    corridor: stairwell, stairs, staircase, elevator, lift, tunnel, gallery, train, train
+        carriage, aeroplane, airplane, plane, aircraft, ship, prison, subway, subway car, subway
+        train, foyer, hotel lobby, lobby, opera house, lighthouse, tower, airport terminal, mall
+    warehouse: car park, underground car park, parking lot, loading dock, factory, hangar,
+        garage, workshop, barn, mill, boathouse, cellar, basement, foundry, fish market, plant,
+        parking garage, stable, stables, gym, boxing gym, gymnasium, swimming pool, supermarket,
+        shopping mall, arena, stadium, circus tent, power station, boiler room, slaughterhouse,
+        brewery, arcade, ice rink, sports hall, loft studio, vault, treatment plant, train
+        depot, attic store, theatre stage, stage, backstage
     classroom: auditorium, lecture hall, kindergarten, college, community centre, art studio,
         rehearsal room, chemistry lab
     hospital-ward: morgue, laboratory, lab, asylum, operating room, surgery, ambulance, dentist,
@@ -59,8 +69,8 @@ _INTERIORS = """
     church: temple, crypt, monastery, synagogue, mosque, throne room, great hall, opera, concert
         hall, mausoleum, funeral home, courthouse hall
     cave: mine, mineshaft, tomb, sewer, dungeon, burrow, catacombs, pyramid, lair, well
-    spaceship-corridor: submarine, bunker, cockpit, engine room, space capsule, laboratory module,
-        spaceship bridge, reactor
+    spaceship-corridor: submarine, bunker, cockpit, engine room, space capsule, laboratory
+        module, spaceship bridge, reactor
 """
 """Kinds of place that have no site of their own, behind the site that stands in for them."""
 

@@ -47,7 +47,7 @@ class Traits:
     props: float = 1.0
     """Factor of the number of loose things. 0.4 bare, 1.8 crowded or cluttered."""
     people: float = 1.0
-    """Signs of life, for there are no figures: open stalls, parked cars, laid tables, washing.
+    """Signs of life: open stalls, parked cars, laid tables, and figures above the usual.
     0 abandoned, 2 crowded."""
     wear: float = 0.25
     """0 new to 1 worn out: chipped paint, stained plaster, faded cloth."""

@@ -42,9 +42,11 @@ def unmet(name: str, text: str, site: str) -> tuple[Note, ...]:
     """Return what a place's name and description ask for beyond what its site gives."""
     read = text[:MOST_LETTERS]
     said = [tokens(clause) for part in (name, read) for clause in clauses(part)]
+    kinds = list(_kinds(name, site))
+    told = frozenset(word for kind in kinds for word in kind.asked.split())
     found = [
-        *_kinds(name, site),
-        *_things(said, shown_by(site)),
+        *kinds,
+        *_things(said, shown_by(site) | told),
         *_qualities(said),
         *_unread(f"{name} {text}", len(text)),
     ]
