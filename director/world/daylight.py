@@ -7,10 +7,11 @@ decides how much of each, so that a day goes by without a step.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import radians, sin
 
 from director.world.look import Look, Time, Weather
 from director.world.mood import TEMPERS
-from director.world.sun import Moment, is_morning, sun_position
+from director.world.sun import Moment, sun_position
 
 Rgb = tuple[float, float, float]
 Shares = tuple[tuple[Time, float], ...]
@@ -114,25 +115,36 @@ RISING = ((-14.0, Time.NIGHT), (-3.0, Time.DUSK), (6.0, Time.DAWN), (24.0, Time.
 SETTING = ((-14.0, Time.NIGHT), (-3.0, Time.DUSK), (12.0, Time.GOLDEN), (34.0, Time.AFTERNOON))
 HIGH = (52.0, Time.DAY)
 """The sun's heights at which a light is wholly of one time of day, before noon and after it."""
+TURNING = 0.7
+"""While the sun's bearing is within about 20 degrees of south or north (its sine is this small),
+morning hands over to afternoon."""
 BELOW_DEG = -1.0
 """A sun that stands deeper lights nothing."""
 
 
 def shares_of(look: Look) -> Shares:
-    """Return how much of each time of day the light of a look has: one, or two neighbours."""
+    """Return how much of each time of day the light of a look has: one, or those around it."""
     return _shares(look.sun) if look.sun else ((look.time, 1.0),)
 
 
 def _shares(moment: Moment) -> Shares:
-    elevation, _ = sun_position(moment)
-    stops = (*(RISING if is_morning(moment) else SETTING), HIGH)
+    elevation, azimuth = sun_position(moment)
+    rising = min(max(0.5 + sin(radians(azimuth)) / TURNING, 0.0), 1.0)
+    found: dict[Time, float] = {}
+    for stops, weight in ((RISING, rising), (SETTING, 1 - rising)):
+        for time, share in _between((*stops, HIGH), elevation):
+            found[time] = found.get(time, 0.0) + share * weight
+    return tuple((time, share) for time, share in found.items() if share)
+
+
+def _between(stops: tuple[tuple[float, Time], ...], elevation: float) -> Shares:
     if elevation <= stops[0][0]:
-        return ((Time.NIGHT, 1.0),)
+        return ((stops[0][1], 1.0),)
     for (low, before), (high, after) in pairwise(stops):
         if elevation < high:
             share = (elevation - low) / (high - low)
             return ((before, 1 - share), (after, share))
-    return ((Time.DAY, 1.0),)
+    return ((stops[-1][1], 1.0),)
 
 
 def mean(table: Mapping[Time, float], look: Look, default: float = 1.0) -> float:

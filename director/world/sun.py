@@ -65,11 +65,6 @@ def sun_position(moment: Moment) -> tuple[float, float]:
     return elevation, (degrees(atan2(west, south)) + 180) % 360
 
 
-def is_morning(moment: Moment) -> bool:
-    """Whether the sun still climbs: it stands in the east."""
-    return sun_position(moment)[1] < 180
-
-
 def _declination(turn: float) -> float:
     """Return the sun's declination in radians; `turn` is the angle of the year."""
     return (

@@ -78,12 +78,9 @@ def _sin(angle_deg: float) -> float:
     return sin(radians(angle_deg))
 
 
-@given(st.floats(-70, 70), st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.floats(0, 23.98))
+@given(st.floats(-85, 85), st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.floats(0, 23.98))
 def test_a_day_goes_by_without_a_step_in_the_sky(latitude, day, hour):
     one, other = (hour_of(Look(sun=Moment(latitude, day, at))) for at in (hour, hour + 1 / 60))
-    # At noon the rows of the morning hand over to those of the afternoon: look at either side.
-    if abs(hour - 12) < 0.6:
-        return
     for colour in ("zenith", "horizon"):
         pairs = zip(getattr(one, colour), getattr(other, colour), strict=True)
         assert all(abs(a - b) < 0.02 for a, b in pairs)
