@@ -8,7 +8,7 @@ before it, the place around it and the description only help. Sites name their o
 import re
 from dataclasses import dataclass
 
-from director.world.described import MOST_LETTERS, tokens, words_said
+from director.world.described import MOST_LETTERS, MOST_NAME_LETTERS, tokens, words_said
 from director.world.nearest import KINDS
 from director.world.notes import About, Note, with_article
 from director.world.sites import Site, sites
@@ -81,15 +81,19 @@ def choose_site(location: str, interior: bool, text: str = "") -> Choice:
     `location` is a scene heading's place (`HARBOUR / WAREHOUSE OFFICE`), `text` the description
     that follows it. Any text will do: what cannot be read is told in the notes.
     """
-    location, text = location[:MOST_LETTERS], text or ""
-    site, reason, understood = _site(location, interior, text)
-    said = words_said(location, text)
+    cut = len(location) > MOST_NAME_LETTERS
+    location, read = location[:MOST_NAME_LETTERS], text[:MOST_LETTERS]
+    site, reason, understood = _site(location, interior, read)
+    said = words_said(location, read)
     unheard = [word for word in said.words if word in sites()[site].deaf]
     notes = (
         *said.notes,
         *(Note(About.QUALITY, word) for word in unheard),
         *unmet(location, text, site),
     )
+    if cut:
+        rest = f"Everything after {MOST_NAME_LETTERS} letters of the name"
+        notes = (Note(About.TEXT, rest, "not read"), *notes)
     if not understood:
         notes = (Note(About.PLACE, location.strip() or "place without a name", site), *notes)
     return Choice(

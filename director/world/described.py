@@ -11,6 +11,8 @@ from director.world.words import WORD_OF, Said, agreed, set_of
 
 MOST_LETTERS = 20_000
 """What is read of a description: about 3,500 words, more than any place is given."""
+MOST_NAME_LETTERS = 300
+"""What is read of a place's name."""
 
 _DENIALS = set_of("no not never without isn't wasn't aren't weren't hardly neither nor n't nothing")
 _HALF_DENIALS = (("no", "longer"), ("not", "any"), ("far", "from"), ("anything", "but"))

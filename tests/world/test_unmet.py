@@ -74,6 +74,14 @@ def test_ten_thousand_words_are_cut_and_the_cut_is_told():
     assert choice.words == choose_site("HARBOUR", False, text[:MOST_LETTERS]).words
 
 
+@pytest.mark.parametrize(
+    "name", ["of " * 50_000, "A / " * 50_000, "harbour " * 50_000, "(" * 9_000]
+)
+def test_a_name_without_end_is_cut_not_a_crash(name):
+    choice = choose_site(name, False, name)
+    assert any("letters of the name" in note.asked for note in choice.notes)
+
+
 def test_an_empty_place_gets_a_stand_in_that_says_so():
     choice = choose_site("", True, "")
     assert (choice.site, choice.understood) == ("living-room", False)
