@@ -25,6 +25,7 @@ from api.routes import (
     subjects,
     system,
     takes,
+    uploads,
 )
 from api.settings import Settings
 from director.keys import Kind
@@ -82,7 +83,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _routers() -> list[APIRouter]:
-    nouns = [system, projects, dressing, takes, renders, queue, batches, events, media]
+    nouns = [system, projects, dressing, takes, renders, queue, batches, events, media, uploads]
     return [noun.router for noun in nouns] + [subjects.router_for(kind) for kind in Kind]
 
 

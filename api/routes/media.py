@@ -11,11 +11,19 @@ from director.errors import BadInput, NotFound
 from director.keys import film_of
 from director.media import open_store
 from director.media.previews import WIDTHS
+from director.receiving import thumbnail_path
 from director.records import Take
+from director.records.uploads import Upload
 
 router = APIRouter(tags=["media"])
 
-TYPES = {"png": "image/png", "exr": "image/x-exr", "json": "application/json"}
+TYPES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "exr": "image/x-exr",
+    "json": "application/json",
+}
 CACHE = "private, max-age=3600, immutable"
 
 
@@ -29,7 +37,7 @@ def get_media(
     links: LinksDep,
     previews: PreviewsDep,
     settings: SettingsDep,
-    role: Annotated[str, Query(pattern="^(picture|depth|recipe)$")] = "picture",
+    role: Annotated[str, Query(pattern="^(picture|depth|recipe|reference|thumbnail)$")] = "picture",
     width: Annotated[int | None, Query(description=f"One of {WIDTHS}")] = None,
 ) -> Response:
     """A take's picture, its depth, or a WebP preview. Ranges and If-None-Match are answered."""
@@ -38,6 +46,8 @@ def get_media(
         raise BadInput(
             f"There is no preview of {role} at width {width}.", known=f"Widths: {WIDTHS}."
         )
+    if role in ("reference", "thumbnail"):
+        return _reference(request, records.upload(take_id), role, settings)
     take = records.take(take_id)
     etag = f'"{take.pixel_sha256[:32]}-{role}-{width or "full"}"'
     # Dagster's pages show it from another port, which browsers call another site on an IP address.
@@ -71,8 +81,20 @@ def _original(
     request: Request, take: Take, role: str, settings: SettingsDep, headers: dict[str, str]
 ) -> Response:
     """The stored bytes, or the range of them that is asked for."""
-    data = _open(take, role, settings)
     path = take.path(role) or ""
+    return _bytes(request, _open(take, role, settings), path, headers)
+
+
+def _reference(request: Request, upload: Upload, role: str, settings: SettingsDep) -> Response:
+    """A reference picture that somebody sent, or its thumbnail."""
+    film = request.app.state.records.project(upload.project_id).slug
+    path = upload.path if role == "reference" else thumbnail_path(upload.path)
+    data = open_store(settings.workspace, film).open(path)
+    return _bytes(request, data, path, {"Cache-Control": CACHE})
+
+
+def _bytes(request: Request, data: bytes, path: str, headers: dict[str, str]) -> Response:
+    """The bytes, or the range of them that is asked for."""
     kind = TYPES.get(path.rpartition(".")[2], "application/octet-stream")
     headers = headers | {"Accept-Ranges": "bytes"}
     span = _range(request.headers.get("range"), len(data))

@@ -20,6 +20,7 @@ from director.records.spending import Spending
 from director.records.states import States
 from director.records.subjects import Subjects
 from director.records.takes import Takes
+from director.records.uploads import Uploads
 
 
 class Records:
@@ -112,6 +113,11 @@ class Records:
         self.touch_session = sessions.touch_session
         self.close_session = sessions.close_session
         self.sessions = sessions.sessions
+        uploads = Uploads(database)
+        self.begin_upload = uploads.begin_upload
+        self.upload = uploads.upload
+        self.uploads = uploads.uploads
+        self.close_upload = uploads.close_upload
 
     @classmethod
     def connect(cls, url: str) -> "Records":
