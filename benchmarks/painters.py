@@ -1,8 +1,8 @@
 """`painters`: CPU-seconds of a still on six sites, after the world is built; medians and worst.
 
 Keys: `blockout_512_cpu_s`, `blockout_768_cpu_s`, `blockout_1024_cpu_s` and each with `_worst`,
-`world_build_cpu_s`, `peak_rss_bytes`. One process, one thread; squares. Cores that other programs
-use too make CPU-seconds look up to twice as dear.
+`cycles_512_cpu_s` (null without Blender), `world_build_cpu_s`, `peak_rss_bytes`. One process, one
+thread; squares. Cores that other programs use too make CPU-seconds look up to twice as dear.
 """
 
 import resource
@@ -13,6 +13,7 @@ from statistics import median
 from time import process_time
 from typing import Any
 
+from benchmarks import _cycles as cycles
 from director.painting.painter import Order, Painter
 from director.painting.registry import painter
 from director.tiers import Tier
@@ -43,11 +44,14 @@ def measure() -> dict[str, Any]:
             blockout = painter("blockout", Path(folder))
             for tier in Tier:
                 spent[tier].append(_still(blockout, environment, look, tier))
+        blender = cycles.stills(SITES, FRAMING, Path(folder))
     numbers: dict[str, Any] = {}
     for tier, seconds in spent.items():
         name = f"blockout_{Tier(tier).row.side_px}_cpu_s"
         numbers |= {name: round(median(seconds), 2), f"{name}_worst": round(max(seconds), 2)}
-    return numbers | {
+    return {
+        **numbers,
+        **blender,
         "world_build_cpu_s": round(median(builds), 2),
         "peak_rss_bytes": _peak_bytes(),
     }
