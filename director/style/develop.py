@@ -1,10 +1,13 @@
 """What a style does to colours: those of surfaces and lamps, and those of a print."""
 
+from functools import lru_cache
+from itertools import product
+
 import numpy as np
 from numpy.typing import NDArray
 
-from director.style.colours import Floats, encoded_of, linear_of_oklab, oklab_of
-from director.style.palette import lab_of_palette, lab_of_picture
+from director.style.colours import Floats, encoded_of, linear_of, linear_of_oklab, oklab_of
+from director.style.palette import lab_of_palette
 from director.style.style import Style
 
 REACH = 0.10
@@ -17,6 +20,8 @@ SURFACES, PRINT = 0.75, 0.70
 AMBER = np.array([0.0, 0.012, 0.045])
 PIVOT = 0.45
 """OKLab lightness that contrast leaves as it is: a little under middle grey."""
+SIDE = 33
+"""Steps of each channel in the table of a grade."""
 ROWS = 1 << 16
 
 
@@ -44,13 +49,35 @@ def printed(srgb: NDArray[np.uint8], style: Style) -> NDArray[np.uint8]:
     """Return a print (h, w, 3) graded in a style: every pixel by itself, so that no seam opens."""
     if style.neutral:
         return srgb
-    pixels = srgb.reshape(-1, 3)
+    cube, pixels = _cube(style), srgb.reshape(-1, 3)
     made = np.empty_like(pixels)
     for start in range(0, len(pixels), ROWS):
-        lab = _graded(lab_of_picture(pixels[start : start + ROWS]), style)
-        shown = encoded_of(np.clip(linear_of_oklab(lab), 0, 1)) * 255
-        made[start : start + ROWS] = (shown + 0.5).astype(np.uint8)
+        made[start : start + ROWS] = _looked_up(cube, pixels[start : start + ROWS])
     return made.reshape(srgb.shape)
+
+
+@lru_cache(maxsize=8)
+def _cube(style: Style) -> NDArray[np.float32]:
+    """Return what becomes of SIDE**3 colours, as a colourist's table: (SIDE**3, 3), 0-255."""
+    steps = np.linspace(0, 1, SIDE)
+    colours = np.stack(np.meshgrid(steps, steps, steps, indexing="ij"), -1).reshape(-1, 3)
+    lab = _graded(oklab_of(linear_of(colours)), style)
+    return (encoded_of(np.clip(linear_of_oklab(lab), 0, 1)) * 255).astype(np.float32)
+
+
+def _looked_up(cube: NDArray[np.float32], pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return pixels (n, 3) by a table, between its colours linearly."""
+    place = pixels.astype(np.float32) * np.float32((SIDE - 1) / 255)
+    corner = np.minimum(place.astype(np.int32), SIDE - 2)
+    share = place - corner
+    first = (corner[:, 0] * SIDE + corner[:, 1]) * SIDE + corner[:, 2]
+    made = np.zeros_like(share)
+    for red, green, blue in product((0, 1), repeat=3):
+        weight = np.ones(len(pixels), np.float32)
+        for axis, upper in enumerate((red, green, blue)):
+            weight *= share[:, axis] if upper else 1 - share[:, axis]
+        made += cube.take(first + (red * SIDE + green) * SIDE + blue, axis=0) * weight[:, None]
+    return (made + np.float32(0.5)).astype(np.uint8)
 
 
 def _graded(lab: Floats, style: Style) -> Floats:
