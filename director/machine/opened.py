@@ -16,7 +16,7 @@ from uuid import UUID
 import httpx
 
 from director.dispatch import DagsterClient, processes
-from director.errors import BadInput
+from director.errors import BadInput, ServerFailed
 from director.machine.gpus import assigned, environment_of, gpus
 from director.machine.ownership import Holder, announce, holder, owning
 from director.machine.programs import Programs, free_port
@@ -45,6 +45,8 @@ class Machine:
     """None: another process owns the workspace, and starts and watches its programs."""
     client: DagsterClient | None = None
     """None until Dagster was asked for."""
+    server: EmbeddedPostgres | None = None
+    """The database server, where it is ours."""
     _started: dict[str, processes.Process] = field(default_factory=dict[str, processes.Process])
     _starts: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     """When each program was started again, monotonic seconds."""
@@ -111,8 +113,12 @@ class Machine:
         announce(self.workspace, Holder(os.getpid(), "director up", dagster, url, *databases))
 
     def renders(self, project: Project, ids: Collection[UUID]) -> list[Render]:
-        """Return how the renders `ids` stand."""
-        return self.records.renders(project.id, ids=ids)
+        """Return how the renders `ids` stand; a database that has just died is waited for."""
+        try:
+            return self.records.renders(project.id, ids=ids)
+        except ServerFailed:
+            self.keep_alive()
+            return self.records.renders(project.id, ids=ids)
 
     def preview(self, film: str, take: Take, width: int) -> bytes:
         """Return a take's picture as WebP, `width` pixels wide; made once, then kept."""
@@ -130,6 +136,8 @@ class Machine:
         """
         if self.programs is None:
             return
+        if self.server is not None:
+            self.server.revive()
         for name in self.programs.ended():
             self._starts[name].append(time.monotonic())
             recent = [t for t in self._starts[name] if t > time.monotonic() - RESTARTS_WITHIN_S]
@@ -160,11 +168,11 @@ def machine(command: str, *, may_join: bool = True) -> Generator[Machine]:
         with _joined(workspace, found) as opened:
             yield opened
         return
-    with owning(workspace, command), _databases(workspace) as addresses:
+    with owning(workspace, command), _databases(workspace) as (addresses, server):
         migrate(addresses.director_url)
         records = Records.connect(addresses.director_url)
         programs = Programs(workspace.logs)
-        opened = Machine(workspace, records, records.owner(), addresses, programs)
+        opened = Machine(workspace, records, records.owner(), addresses, programs, server=server)
         try:
             yield opened
         finally:
@@ -198,7 +206,7 @@ def _joined(workspace: Workspace, found: Holder) -> Generator[Machine]:
 
 
 @contextmanager
-def _databases(workspace: Workspace) -> Generator[Addresses]:
+def _databases(workspace: Workspace) -> Generator[tuple[Addresses, EmbeddedPostgres | None]]:
     """The two databases: a team's own where both are named, else the embedded server's."""
     director, dagster = (os.environ.get(n) for n in ("DATABASE_URL", "DAGSTER_DATABASE_URL"))
     if bool(director) != bool(dagster):
@@ -207,11 +215,11 @@ def _databases(workspace: Workspace) -> Generator[Addresses]:
             remedy="Set both for a server of your own, or neither for the embedded one.",
         )
     if director and dagster:
-        yield Addresses(director, dagster)
+        yield Addresses(director, dagster), None
         return
-    log = workspace.logs / "postgres.log"
-    with EmbeddedPostgres(workspace.postgres, log) as addresses:
-        yield addresses
+    server = EmbeddedPostgres(workspace.postgres, workspace.logs / "postgres.log")
+    with server as addresses:
+        yield addresses, server
 
 
 def _answers(url: str) -> bool:

@@ -100,6 +100,15 @@ class EmbeddedPostgres:
             raise _cannot(self.folder, error) from error
         return self.addresses
 
+    def revive(self) -> None:
+        """Start the server again when it is ours and was killed; costs nothing while it lives.
+
+        Raises:
+            ServerFailed: it did not start.
+        """
+        if self._keeper is not None and self._keeper.poll() is not None:
+            self.start()
+
     def stop(self) -> None:
         """Shut the server down and wait for it, when it is ours; else only leave it."""
         self._socket_folder, keeper = None, self._keeper
