@@ -36,6 +36,9 @@ def main() -> None:
     sections = plan()
     figures = [figure for section in sections for figure in section.figures]
     chosen = [f for f in figures if not asked.names or f.name.startswith(tuple(asked.names))]
+    if not chosen:
+        known = ", ".join(figure.name for figure in figures)
+        sys.exit(f"No figure's name begins with {' or '.join(asked.names)}. Known: {known}.")
     FOLDER.mkdir(parents=True, exist_ok=True)
     failed = make(chosen)
     _forget_others(figures)

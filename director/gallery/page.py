@@ -9,8 +9,7 @@ from director.gallery.plan import Section
 HEAD = """# Gallery
 
 Made by `python -m director.gallery` from nothing but the words below each picture: no model, no
-weights and, but for Blender's half of the pairs, no graphics card. Small previews; a film's own
-pictures are larger.
+weights, no graphics card. Small previews; a film's own pictures are larger.
 """
 
 
