@@ -1,6 +1,5 @@
 """A house for benchmarks: what `make up` starts, in a temporary workspace; and a stock Dagster."""
 
-import os
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -179,9 +178,3 @@ def cpu_s(root: int) -> float:
             continue
         total += times.user + times.system
     return total
-
-
-def own_environment(folder: str) -> dict[str, str]:
-    """Return an environment of one's own workspace, with nobody's database."""
-    inherited = {k: v for k, v in os.environ.items() if not k.endswith("DATABASE_URL")}
-    return {**inherited, "DIRECTOR_WORKSPACE": folder}

@@ -8,11 +8,8 @@ worker was killed twice: they are told as failed, and asked for again).
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -22,19 +19,15 @@ from typing import Any
 import httpx
 import psutil
 
-from benchmarks._house import own_environment, until
-from director.keys import Kind
-from director.machine.ownership import holder
-from director.machine.programs import free_port
+from benchmarks._house import until
+from benchmarks._studio import FILM, database, film, up
 from director.media import GitStore
-from director.records import Records, SubjectSpec, Take
+from director.records import Records, Take
 from director.workspace import Workspace
 
 KILLS = 50
 PAUSE_S = (2.0, 6.0)
 SETTLE_S = 240.0
-FILM, PLACES = "faults", 6
-LOOK = {"time": "day", "weather": "clear", "season": "autumn"}
 VICTIMS = {
     "worker": "dagster_project.worker",
     "daemon": "dagster._daemon",
@@ -106,9 +99,9 @@ class Load:
 
 def trial(kills: int, chance: random.Random) -> dict[str, Any]:
     """Kill `kills` times, let the house settle, and count what should not be."""
-    with TemporaryDirectory(prefix="bench-faults-") as folder, _up(folder) as (root, url):
+    with TemporaryDirectory(prefix="bench-faults-") as folder, up(folder) as (root, url):
         workspace = Workspace(Path(folder))
-        load = Load(f"{url}/api/v1", _film(workspace))
+        load = Load(f"{url}/api/v1", film(workspace))
         for number in range(kills):
             until_s = time.monotonic() + chance.uniform(*PAUSE_S)
             while time.monotonic() < until_s:
@@ -122,7 +115,7 @@ def trial(kills: int, chance: random.Random) -> dict[str, Any]:
 
 def _counted(workspace: Workspace, load: Load, kills: int) -> dict[str, Any]:
     states = load.states()
-    records = Records.connect(_database(workspace))
+    records = Records.connect(database(workspace))
     takes = records.takes(project_id=records.project(FILM).id)
     records.close()
     store = GitStore(workspace.repository(FILM))
@@ -144,66 +137,6 @@ def _whole(store: GitStore, take: Take) -> bool:
     return all(
         sha256(store.open(str(file["path"]))).hexdigest() == file["sha256"] for file in take.files
     )
-
-
-def _film(workspace: Workspace) -> list[tuple[str, str]]:
-    """Make a film of a few places; return their ids and keys."""
-    records = Records.connect(_database(workspace))
-    owner = records.owner()
-    film = records.create_project(FILM, "Faults", by=owner.id)
-    GitStore.create(workspace.repository(FILM), film.id, FILM, film.title)
-    specs = [
-        SubjectSpec(
-            Kind.ENVIRONMENT,
-            f"{FILM}/place-{number}",
-            f"Place {number}",
-            {
-                "site": "village-square",
-                "location": f"PLACE {number}",
-                "interior": False,
-                "words": [],
-                "seed": str(number),
-                "base_look": LOOK,
-            },
-        )
-        for number in range(PLACES)
-    ]
-    records.sync_subjects(film.id, specs, by=owner.id)
-    places = [(str(one.id), one.key) for one in records.subjects(film.id)]
-    records.close()
-    return places
-
-
-def _database(workspace: Workspace) -> str:
-    found = holder(workspace)
-    assert found is not None, "The house is gone."
-    return found.database_url
-
-
-@contextmanager
-def _up(folder: str) -> Generator[tuple[int, str]]:
-    """Everything that `make up` starts; yield its process id and the API's address."""
-    port, dagster_port = free_port(), free_port()
-    log = (Path(folder) / "up.log").open("wb")
-    words = [sys.executable, "-m", "benchmarks._up", str(port), str(dagster_port)]
-    process = subprocess.Popen(words, env=own_environment(folder), stdout=log, stderr=log)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        until(lambda: process.poll() is not None or _answers(url), 0.2, 180)
-        if process.poll() is not None:
-            raise SystemExit((Path(folder) / "up.log").read_text())
-        yield process.pid, url
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(60)
-        log.close()
-
-
-def _answers(url: str) -> bool:
-    try:
-        return httpx.get(f"{url}/api/v1/health", timeout=2).json()["status"] == "ok"
-    except (httpx.HTTPError, ValueError, KeyError):
-        return False
 
 
 def _kill(root: int, victim: str, chance: random.Random) -> None:
