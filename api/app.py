@@ -18,6 +18,7 @@ from api.routes import (
     canvas,
     dressing,
     events,
+    history,
     media,
     projects,
     queue,
@@ -83,7 +84,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _routers() -> list[APIRouter]:
-    nouns = [system, projects, dressing, takes, renders, queue, batches, events, media, uploads]
+    nouns = [
+        system,
+        projects,
+        dressing,
+        takes,
+        renders,
+        queue,
+        batches,
+        events,
+        media,
+        uploads,
+        history,
+    ]
     return [noun.router for noun in nouns] + [subjects.router_for(kind) for kind in Kind]
 
 

@@ -10,6 +10,7 @@ from api.dependencies import LinksDep, PreviewsDep, RecordsDep, SettingsDep
 from director.errors import BadInput, NotFound
 from director.keys import film_of
 from director.media import open_store
+from director.media.comparing import heat_map, side_by_side
 from director.media.previews import WIDTHS
 from director.receiving import thumbnail_path
 from director.records import Take
@@ -24,6 +25,7 @@ TYPES = {
     "exr": "image/x-exr",
     "json": "application/json",
 }
+ROLES = "^(picture|depth|recipe|reference|thumbnail|(side|heat)-[0-9a-f-]{36})$"
 CACHE = "private, max-age=3600, immutable"
 
 
@@ -37,7 +39,7 @@ def get_media(
     links: LinksDep,
     previews: PreviewsDep,
     settings: SettingsDep,
-    role: Annotated[str, Query(pattern="^(picture|depth|recipe|reference|thumbnail)$")] = "picture",
+    role: Annotated[str, Query(pattern=ROLES)] = "picture",
     width: Annotated[int | None, Query(description=f"One of {WIDTHS}")] = None,
 ) -> Response:
     """A take's picture, its depth, or a WebP preview. Ranges and If-None-Match are answered."""
@@ -49,6 +51,8 @@ def get_media(
     if role in ("reference", "thumbnail"):
         return _reference(request, records.upload(take_id), role, settings)
     take = records.take(take_id)
+    if role.startswith(("side-", "heat-")):
+        return _compared(take, records.take(UUID(role[5:])), role[:4], previews, settings)
     etag = f'"{take.pixel_sha256[:32]}-{role}-{width or "full"}"'
     # Dagster's pages show it from another port, which browsers call another site on an IP address.
     # The signature guards the picture.
@@ -83,6 +87,19 @@ def _original(
     """The stored bytes, or the range of them that is asked for."""
     path = take.path(role) or ""
     return _bytes(request, _open(take, role, settings), path, headers)
+
+
+def _compared(
+    one: Take, other: Take, how: str, previews: PreviewsDep, settings: SettingsDep
+) -> Response:
+    """Two pictures side by side, or where they differ; made once."""
+    make = side_by_side if how == "side" else heat_map
+
+    def made() -> bytes:
+        return make(_open(one, "picture", settings), _open(other, "picture", settings))
+
+    path = previews.made(one.pixel_sha256, f"{how}-{other.pixel_sha256}", made)
+    return FileResponse(path, media_type="image/webp", headers={"Cache-Control": CACHE})
 
 
 def _reference(request: Request, upload: Upload, role: str, settings: SettingsDep) -> Response:

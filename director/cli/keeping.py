@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from director.cli.media import author_of, film_opened
+from director.cli.media import author_of, film_opened, take_named
 from director.errors import DirectorError, NotFound
 from director.machine.opened import Machine
 from director.making import Studio
@@ -122,13 +122,10 @@ def mark(film: str, take_name: str, how: str) -> None:
         NotFound: the film has no such take.
     """
     with film_opened(film, "director mark") as (opened, project, _):
-        for take in opened.records.takes(project_id=project.id):
-            if Path(take.path("picture") or "").stem == take_name:
-                word = None if how == "none" else how
-                opened.records.mark_take(take.id, word, "", by=opened.owner.id)
-                print(f"{take_name}: {how}")
-                return
-        raise NotFound(f"'{film}' has no take '{take_name}'.")
+        take = take_named(opened, project, take_name)
+        word = None if how == "none" else how
+        opened.records.mark_take(take.id, word, "", by=opened.owner.id)
+        print(f"{take_name}: {how}")
 
 
 def print_usage(film: str, machine_readable: bool) -> None:

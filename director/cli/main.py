@@ -187,6 +187,33 @@ def usage(
     print_usage(film, json)
 
 
+@app.command()
+@told
+def rollback(
+    film: Film,
+    key: Annotated[str, typer.Argument(help="A subject's key.")],
+    version: Annotated[int, typer.Argument(help="The version to go back to.")],
+    reason: Annotated[str, typer.Option(help="Why; the team reads it.")] = "",
+) -> None:
+    """Give a subject the parameters of an earlier version, as a new one."""
+    from director.cli.media import roll_back
+
+    roll_back(film, key, version, reason)
+
+
+@app.command()
+@told
+def compare(
+    film: Film,
+    one: Annotated[str, typer.Argument(help="SHOT-010_v01_take01")],
+    other: Annotated[str, typer.Argument(help="SHOT-010_v02_take01")],
+) -> None:
+    """Hold two takes against each other: their fields, side by side, and a heat map."""
+    from director.cli.media import compare
+
+    compare(film, one, other)
+
+
 @app.command("move-media")
 @told
 def move_media(

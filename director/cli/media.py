@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import PurePosixPath
 
 from rich.console import Console
 from rich.table import Table
@@ -11,10 +12,12 @@ from director.errors import BadInput, NotFound
 from director.gate import refuse_bad_pictures
 from director.machine.opened import Machine, machine
 from director.media import MediaStore, create_store, open_store
+from director.media.comparing import heat_map, measure, side_by_side
 from director.media.homes import Kind, home_of, settle
 from director.media.moving import move
 from director.media.store import MAIN, Author
-from director.records import Project
+from director.recipe import diff
+from director.records import Project, Take
 
 KINDS: dict[str, Kind] = {"git": "git", "lakefs": "lakefs"}
 DATE = "%Y-%m-%d %H:%M"
@@ -151,3 +154,44 @@ def _print_log(console: Console, store: MediaStore, path: str, limit: int) -> No
             remedy="Give a subject's key (film/place/angle), or a path as Git shows it.",
         )
     console.print(table)
+
+
+def roll_back(film: str, key: str, version: int, reason: str) -> None:
+    """Go back to an earlier version of a subject, as a new one."""
+    with film_opened(film, "director rollback") as (opened, _, _):
+        subject = opened.records.subject(key)
+        seen, by = subject.version, opened.owner.id
+        changed = opened.records.roll_back(
+            subject.id, version, expected_version=seen, by=by, reason=reason
+        )
+        print(f"{key}: v{changed.version:02d} has the parameters of v{version:02d}.")
+
+
+def compare(film: str, one: str, other: str) -> None:
+    """Print which fields tell two takes apart, and write their pictures for looking at."""
+    console = Console(highlight=False)
+    with film_opened(film, "director compare") as (opened, project, store):
+        takes = [take_named(opened, project, name) for name in (one, other)]
+        for found in diff(takes[0].recipe, takes[1].recipe):
+            console.print(f"{found.field}: {found.old!r} -> {found.new!r}", markup=False)
+        pictures = [store.open(take.path("picture") or "") for take in takes]
+        apart = measure(pictures[0], pictures[1])
+        console.print(f"{apart.changed:.1%} of the pixels differ, by {apart.mean} on average.")
+        folder = opened.workspace.exports(project.slug)
+        folder.mkdir(parents=True, exist_ok=True)
+        for word, make in (("side-by-side", side_by_side), ("heat-map", heat_map)):
+            path = folder / f"{one}_{other}_{word}.webp"
+            path.write_bytes(make(pictures[0], pictures[1]))
+            console.print(f"{word}: {path}")
+
+
+def take_named(opened: Machine, project: Project, name: str) -> Take:
+    """Return the take with that name on its slate.
+
+    Raises:
+        NotFound: the film has none.
+    """
+    for take in opened.records.takes(project_id=project.id):
+        if PurePosixPath(take.path("picture") or "").stem == name:
+            return take
+    raise NotFound(f"'{project.slug}' has no take '{name}'.")

@@ -19,10 +19,14 @@ class Previews:
 
     def get(self, pixel_sha256: str, width_px: int, read: Callable[[], bytes]) -> Path:
         """Return the file of a preview; `read` fetches the original when it has to be made."""
-        path = self.folder / pixel_sha256[:2] / f"{pixel_sha256}-{width_px}.webp"
+        return self.made(pixel_sha256, str(width_px), lambda: preview(read(), width_px))
+
+    def made(self, pixel_sha256: str, what: str, make: Callable[[], bytes]) -> Path:
+        """Return the file of something that follows from a picture; made when it is not there."""
+        path = self.folder / pixel_sha256[:2] / f"{pixel_sha256}-{what}.webp"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, preview(read(), width_px))
+            _write_whole(path, make())
         return path
 
 

@@ -14,6 +14,7 @@ from director.records.portable import Portable
 from director.records.progress import Progress
 from director.records.projects import Projects
 from director.records.renders import Renders
+from director.records.rollback import Rollback
 from director.records.scripts import Scripts
 from director.records.sessions import Sessions
 from director.records.spending import Spending
@@ -70,6 +71,7 @@ class Records:
         self.subtree = subjects.subtree
         self.history = subjects.history
         self.patch_parameters = Editing(database).patch_parameters
+        self.roll_back = Rollback(database).roll_back
         takes = Takes(database)
         self.new_take = takes.new_take
         self.find_take = takes.find_take

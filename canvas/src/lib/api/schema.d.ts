@@ -638,6 +638,46 @@ export interface paths {
         patch: operations["update_shot"];
         trace?: never;
     };
+    "/api/v1/subjects/{subject_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get History
+         * @description Who changed a subject, when, why, from which parameters; and its takes.
+         */
+        get: operations["get_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{subject_id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Roll Back
+         * @description Go back to an earlier version, as a new one; the team is told.
+         */
+        post: operations["roll_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/takes/{take_id}": {
         parameters: {
             query?: never;
@@ -670,6 +710,26 @@ export interface paths {
          * @description What one take has cost.
          */
         get: operations["get_take_cost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takes/{take_id}/diff/{other_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Diff Takes
+         * @description Two takes as fields and as pictures; without pixels where bytes were given up.
+         */
+        get: operations["diff_takes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -952,6 +1012,16 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded";
+        };
+        /**
+         * HistoryOut
+         * @description What became of a subject, newest first.
+         */
+        HistoryOut: {
+            /** Takes */
+            takes: components["schemas"]["TakeMade"][];
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
         };
         /**
          * ItemOut
@@ -1276,6 +1346,31 @@ export interface components {
             tier?: components["schemas"]["Tier"] | null;
         };
         /**
+         * RollbackIn
+         * @description Which version to go back to, and why.
+         */
+        RollbackIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RolledBack
+         * @description The new version that has the old parameters.
+         */
+        RolledBack: {
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
          * ScriptOut
          * @description A revision of the screenplay.
          */
@@ -1523,6 +1618,69 @@ export interface components {
             worker: string;
         };
         /**
+         * TakeDiff
+         * @description What tells two takes apart: the fields of their recipes, and their pixels.
+         */
+        TakeDiff: {
+            /**
+             * Changed
+             * @description Share of the pixels that visibly differ
+             */
+            changed: number | null;
+            /** Fields */
+            fields: components["schemas"]["DifferenceOut"][];
+            /**
+             * Heat Map
+             * @description Signed address, WebP: dark is the same
+             */
+            heat_map: string;
+            /**
+             * Mean
+             * @description Mean difference of a channel, of 255
+             */
+            mean: number | null;
+            /** Same Size */
+            same_size: boolean | null;
+            /**
+             * Side By Side
+             * @description Signed address, WebP
+             */
+            side_by_side: string;
+            wipe: components["schemas"]["WipeOut"];
+        };
+        /**
+         * TakeMade
+         * @description One take in a subject's history: who had it made, by which run, from which recipe.
+         */
+        TakeMade: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Commit */
+            commit: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Recipe Digest */
+            recipe_digest: string;
+            /** Run Id */
+            run_id: string | null;
+            /** Thumbnail */
+            thumbnail: string;
+            /** Tier */
+            tier: string;
+            /** Version */
+            version: number;
+            /** Who */
+            who: string;
+        };
+        /**
          * TakeOut
          * @description One immutable result of one recipe.
          */
@@ -1715,6 +1873,29 @@ export interface components {
             width: number | null;
         };
         /**
+         * VersionOut
+         * @description One version of a subject's parameters.
+         */
+        VersionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changes */
+            changes: components["schemas"]["DifferenceOut"][];
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+            /** Who */
+            who: string;
+        };
+        /**
          * VocabularyOut
          * @description The words that parameters may use.
          */
@@ -1738,6 +1919,16 @@ export interface components {
              * @description Words that kinds of places answer to
              */
             words: string[];
+        };
+        /**
+         * WipeOut
+         * @description Two pictures of one size to wipe between.
+         */
+        WipeOut: {
+            /** Left */
+            left: string;
+            /** Right */
+            right: string;
         };
         /**
          * WorkerOut
@@ -3409,6 +3600,95 @@ export interface operations {
             };
         };
     };
+    get_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roll_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: "3" */
+                "if-match"?: string | null;
+            };
+            path: {
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolledBack"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_take: {
         parameters: {
             query?: never;
@@ -3467,6 +3747,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostsOut"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, what was known, what to do */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diff_takes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                take_id: string;
+                other_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeDiff"];
                 };
             };
             /** @description What went wrong, what was known, what to do */
