@@ -25,6 +25,7 @@ from director.world.numbers import vector
 
 Floats = NDArray[np.floating]
 RAYS_AT_A_TIME = 1 << 14
+MIDDLE = np.array([0.5, 0.5], np.float32)
 PANES = 3
 """So many sheets of glass are looked through."""
 SUN, SKY, SKY_AGAIN, LAMPS, MIRROR, RAIN, WINDOWS = range(7)
@@ -133,7 +134,7 @@ def gather(scene: Scene, view: View, watch: Progress) -> Layers:
     def work(band: slice) -> None:
         pixel = np.arange(band.start, band.stop, dtype=np.uint32)
         x, y = pixel % np.uint32(width), pixel // np.uint32(width)
-        layers.put(band, _band(scene, view, x, y))
+        layers.put(band, gathered(scene, view, x, y))
 
     spread(bands(view.size_px), work, watch, "rays")
     return layers
@@ -146,15 +147,13 @@ def bands(size_px: tuple[int, int]) -> list[slice]:
     return [slice(start, min(start + rows, count)) for start in range(0, count, rows)]
 
 
-def _band(scene: Scene, view: View, x: Words, y: Words) -> Layers:
-    middle = np.float32(0.5)
-    origins, directions, along = view.rays(
-        x.astype(np.float32) + middle, y.astype(np.float32) + middle
-    )
-    layers, points, met = base_of(scene, view, origins, directions, along)
+def gathered(scene: Scene, view: View, x: Words, y: Words, offset: Floats = MIDDLE) -> Layers:
+    """Return the layers of the pixels in columns x (n,) and rows y (n,), at one spot of each."""
+    rays = view.rays(x.astype(np.float32) + offset[0], y.astype(np.float32) + offset[1])
+    layers, points, met = base_of(scene, view, *rays)
     if not len(met):
         return layers
-    column, row, ways = x[met], y[met], directions[met]
+    column, row, ways = x[met], y[met], rays[1][met]
     diffuse, lamps = np.zeros_like(points.position), np.zeros_like(points.position)
     mirror, falling = np.zeros_like(points.position), np.zeros(len(met), np.float32)
     shown, share, blur = np.zeros_like(falling), np.zeros_like(falling), np.zeros_like(falling)
