@@ -181,7 +181,9 @@ def test_the_same_order_gives_the_same_pixels_in_two_processes_on_one_core_or_mo
 
 def test_one_process_renders_one_picture_after_the_other(cycles):
     place = lit_yard()
-    first = cycles.shoot(place, CAMERA, SIZE, DRAFT)
+    heard: list[float] = []
+    first = cycles.shoot(place, CAMERA, SIZE, DRAFT, watch=lambda share, _: heard.append(share))
+    assert heard == sorted(heard) and heard[-1] == 1.0
     pid = cycles.process.pid
     away = cycles.shoot(place, Camera((-3, -10, 1.8), (0, 0, 1.2), 24.0), SIZE, DRAFT)
     again = cycles.shoot(place, CAMERA, SIZE, DRAFT)

@@ -17,7 +17,6 @@ from director.recipe import Json
 
 PROGRAM = Path(__file__).parent / "program" / "main.py"
 POLL_S = 0.2
-START_PATIENCE_S = 120.0
 LAST_LINES = 12
 
 
@@ -60,7 +59,7 @@ class RenderProcess:
         )
         _listen(self._child.stdout, self._lines.put)
         _listen(self._child.stderr, self._printed.append)
-        self.device = str(self._wait(watch, lambda waited: waited / START_PATIENCE_S)["device"])
+        self.device = str(self._wait(watch, lambda _: 0.0)["device"])
 
     def render(self, job: Json, expected_s: float, watch: Progress) -> Json:
         """Have one job rendered and return the answer; what `watch` raises kills the program.
