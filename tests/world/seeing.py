@@ -34,7 +34,7 @@ class View:
         self.plain = self._seen(plain)
 
     def changed(self, world: Blockout) -> float:
-        """Return the share of pixels that show another depth, colour or light than without words."""
+        """Return the share of pixels whose depth, colour or light the words changed."""
         one, other = self.plain, self._seen(world)
         depth = np.abs(one[0] - other[0]) > 0.02 * np.minimum(one[0], other[0])
         colour = np.abs(one[1] - other[1]).max(axis=1) > 0.06

@@ -45,6 +45,6 @@ def _window_grid(face: Piece, length: float, height: float) -> None:
     x, z = np.meshgrid((np.arange(columns) + 0.5) * length / columns, 2.0 + np.arange(rows) * 3.6)
     low = np.column_stack([x.ravel() - 0.85, np.full(x.size, -0.04), z.ravel()])
     corners = low[:, None] + np.array([(0, 0, 0), (1.7, 0, 0), (1.7, 0, 2.1), (0, 0, 2.1)])
-    lit = face.rng.random(x.size) < 0.3
+    lit = face.rng.random(x.size) < min(0.8, 0.3 * face.stage.traits.lights)
     face.quads(glass((0.09, 0.11, 0.13)), corners[~lit])
     face.quads(lit_window(LIT[0], 1.0), corners[lit])

@@ -59,6 +59,13 @@ LENGTH_M = 34.0
         "back door",
         "gangway",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "remote",
+        "fishing",
+        "market",
+    ),
 )
 def alley(stage: Stage) -> None:
     """Furnish an alley that runs north: a street closes its south end, a wall its north end."""
@@ -127,8 +134,18 @@ def _walls(stage: Stage, half: float) -> None:
                 width,
                 max(2, round(int(trait.integers(3, 6)) * stage.traits.height)),
             )
+            if side == "west" and y <= 2.6 < y + width:
+                # Bills are posted on the wall, not over its door.
+                beside = _door_m(stage, f"wall-west-{index}", width)
+                start = beside + 0.8 if beside + 3.2 < width else beside - 3.2
+                posters(stage, "posters", frame.at(max(0.7, start), 0.0), 4)
             y += width
             index += 1
+
+
+def _door_m(stage: Stage, id: str, width: float) -> float:
+    """Return where the door of a back wall is, along the wall."""
+    return width * float(stage.stream(id, "door").uniform(0.25, 0.75))
 
 
 def _back_wall(stage: Stage, id: str, frame: Frame, width: float, floors: int) -> None:
@@ -162,7 +179,7 @@ def _back_wall(stage: Stage, id: str, frame: Frame, width: float, floors: int) -
                 holes.append((x - 0.5, low, x + 0.5, low + 1.5))
             doors: list[Opening] = []
             if floor == 0:
-                x = width * rng.uniform(0.25, 0.75)
+                x = _door_m(stage, id, width)
                 holes = [hole for hole in holes if hole[2] < x - 0.8 or hole[0] > x + 0.8]
                 doors.append((x - 0.5, 0.2, x + 0.5, 2.35))
             walled(
@@ -237,7 +254,6 @@ def _clutter(stage: Stage, half: float) -> None:
     crate(stage, "crate-top", Frame((-(half - 0.42), 6.3, 0.48), 78.0), (0.6, 0.45, 0.4))
     pallet(stage, "pallet", Frame((half - 0.5, 1.6, 0.06), 90.0))
     barrel(stage, "barrel", Frame((half - 0.4, 3.4, 0.06)))
-    posters(stage, "posters", Frame((-half, 2.6, 0.0), 90.0), 4)
     meter_boxes(stage, "meters", Frame((half, 0.4, 0.0), -90.0))
     for index, y in enumerate((-9.0, -3.0, 1.0, 6.0, 11.0)):
         cable(

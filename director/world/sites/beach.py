@@ -47,10 +47,31 @@ from director.world.stage import Array, Frame, Stage
         "lighthouse",
         "bay",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "fishing",
+        "market",
+        "narrow",
+        "small",
+        "large",
+        "vast",
+        "tall",
+        "low",
+        "medieval",
+        "victorian",
+        "1920s",
+        "1950s",
+        "1970s",
+        "neon",
+        "remote",
+        "rusty",
+        "bright",
+    ),
 )
 def beach(stage: Stage) -> None:
     """Furnish a bay; the sea is in the south, dunes in the north, cliffs east and west."""
-    stage.focus = Focus((0.0, 6.0, 1.6), 8.0, -20.0, (-26.0, -7.0, 26.0, 20.0), 40.0)
+    stage.focus = Focus((0.0, 6.0, 1.6), 8.0, 186.0, (-26.0, -7.0, 26.0, 20.0), 40.0)
     height = _land(stage)
 
     def lowered(x: Array, y: Array) -> Array:

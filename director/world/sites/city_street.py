@@ -62,6 +62,13 @@ CROSSING_M = (24.0, 33.0)
         "apartment building",
         "building",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "bare",
+        "fishing",
+        "market",
+    ),
 )
 def city_street(stage: Stage) -> None:
     """Furnish a street that runs north and south; another crosses it in the north."""

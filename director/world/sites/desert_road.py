@@ -11,6 +11,7 @@ from director.world.materials import (
     iron,
     leaf,
     metal,
+    neon,
     paint,
     planks,
     rock,
@@ -21,6 +22,7 @@ from director.world.parts.building_style import built_of
 from director.world.parts.dressing import dress, plot_of
 from director.world.parts.fences import telegraph_poles, wire_fence
 from director.world.parts.land import Height, ground, ribbon, smooth_step, waves
+from director.world.parts.lights import brightness
 from director.world.parts.plants import WHITE, tufts
 from director.world.parts.rocks import boulder, stones
 from director.world.parts.street import sign_plate
@@ -28,7 +30,7 @@ from director.world.parts.vehicles import car
 from director.world.parts.walls import Boxes, Trim, door, spaced, walled
 from director.world.shapes import Paint, beam, box, boxes, cylinder, grid, sphere
 from director.world.sites import site
-from director.world.stage import Array, Frame, Stage
+from director.world.stage import Array, Frame, Piece, Stage
 
 SAND = (0.44, 0.32, 0.205)
 
@@ -56,6 +58,20 @@ SAND = (0.44, 0.32, 0.205)
         "parking lot",
         "road",
         "rest stop",
+    ),
+    deaf=(
+        "new",
+        "clean",
+        "fishing",
+        "market",
+        "narrow",
+        "small",
+        "large",
+        "vast",
+        "tall",
+        "low",
+        "remote",
+        "bare",
     ),
 )
 def desert_road(stage: Stage) -> None:
@@ -184,7 +200,7 @@ def _stop(stage: Stage) -> None:
         trim = Trim(
             frame=paint((0.45, 0.42, 0.36)),
             surround=timber(),
-            lit=0.7,
+            lit=min(0.95, 0.7 * stage.traits.lights) if stage.traits.people > 0.15 else 0.0,
             columns=3,
             rows=2,
             curtains=False,
@@ -251,9 +267,23 @@ def _stop(stage: Stage) -> None:
                 (-1.1 + 0.46 * index, -0.14, 4.35),
                 (-0.75 + 0.46 * index, 0.14, 4.95),
             )
-        piece.lamp(0.0, -1.2, 4.4, intensity_w_sr=9.0)
+        piece.lamp(0.0, -1.2, 4.4, intensity_w_sr=9.0 * brightness(stage))
+        if stage.traits.neon > 0.5:
+            _tubes(piece)
     car(stage, "car", Frame((4.3, 5.4, 0.08), 4.0))
     sign_plate(stage, "road-sign", Frame((-5.4, -9.0, 0.0), 0.0), 2, (0.04, 0.15, 0.07), 1.9)
+
+
+def _tubes(piece: Piece) -> None:
+    """Run neon tubes round the tall sign, and an arrow under it."""
+    tube_, z = neon((1.0, 0.16, 0.30)), (3.36, 5.24)
+    for low, high in (((-1.46, z[0]), (1.46, z[0])), ((-1.46, z[1]), (1.46, z[1]))):
+        box(piece, tube_, (low[0], -0.2, low[1] - 0.05), (high[0], -0.12, high[1] + 0.05))
+    for x in (-1.46, 1.46):
+        box(piece, tube_, (x - 0.05, -0.2, z[0]), (x + 0.05, -0.12, z[1]))
+    blue = neon((0.2, 0.7, 1.0))
+    box(piece, blue, (-1.0, -0.2, 4.15), (1.0, -0.12, 4.25))
+    piece.lamp(0.0, -0.8, 4.3, colour=(1.0, 0.25, 0.4), intensity_w_sr=4.0, always_on=True)
 
 
 def _pump(stage: Stage, id: str, frame: Frame) -> None:

@@ -43,6 +43,25 @@ STONES = ((0.31, 0.305, 0.275), (0.23, 0.225, 0.205), (0.37, 0.355, 0.32))
         "ruins",
         "convent",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "fishing",
+        "market",
+        "wooden",
+        "stone",
+        "brick",
+        "concrete",
+        "metal",
+        "victorian",
+        "1920s",
+        "1950s",
+        "1970s",
+        "neon",
+        "remote",
+        "rusty",
+        "bright",
+    ),
 )
 def graveyard(stage: Stage) -> None:
     """Furnish a churchyard; a path leads from the gate in the south to the church's door."""

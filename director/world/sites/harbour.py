@@ -61,6 +61,19 @@ BACK_M = 15.0
         "sea wall",
         "warehouse district",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "fishing",
+        "market",
+        "narrow",
+        "small",
+        "large",
+        "vast",
+        "neon",
+        "bright",
+        "dark",
+    ),
 )
 def harbour(stage: Stage) -> None:
     """Furnish a small working harbour; the water is in the south, the town in the north."""

@@ -79,6 +79,24 @@ DECK_M = 0.95
         "level crossing",
         "siding",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "fishing",
+        "market",
+        "narrow",
+        "small",
+        "large",
+        "vast",
+        "tall",
+        "low",
+        "victorian",
+        "1920s",
+        "1950s",
+        "1970s",
+        "neon",
+        "rusty",
+    ),
 )
 def railway_platform(stage: Stage) -> None:
     """Furnish a country station; the line runs east and west, the building stands in the north."""

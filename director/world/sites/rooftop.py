@@ -52,6 +52,23 @@ STREET_M = -34.0
         "skyline",
         "fire escape",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "fishing",
+        "market",
+        "narrow",
+        "small",
+        "large",
+        "medieval",
+        "victorian",
+        "1920s",
+        "1950s",
+        "1970s",
+        "remote",
+        "old",
+        "rusty",
+    ),
 )
 def rooftop(stage: Stage) -> None:
     """Furnish a roof of 26 by 30 metres; the city lies on all sides, lower and higher."""
@@ -265,6 +282,7 @@ def _city(stage: Stage) -> None:
             )
             if near == 1 and i > 0 and j >= 0:
                 rise = 48.0
+            rise *= stage.traits.height if near > 1 or rise > 40.0 else 1.0
             with stage.thing(
                 f"block-{index}-roof", "rooftop", Frame((x, y, STREET_M + rise))
             ) as piece:

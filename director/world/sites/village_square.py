@@ -48,6 +48,12 @@ NEONS = ((1.0, 0.10, 0.32), (0.15, 0.65, 1.0), (0.25, 1.0, 0.45), (1.0, 0.45, 0.
         "inn",
         "tavern",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "fishing",
+        "rusty",
+    ),
 )
 def village_square(stage: Stage) -> None:
     """Furnish a village square of about 38 by 38 metres; lanes leave it at its corners."""

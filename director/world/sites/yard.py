@@ -68,6 +68,23 @@ SIDINGS: tuple[Float3, ...] = (
         "trailer",
         "villa",
     ),
+    deaf=(
+        "new",
+        "clean",
+        "fishing",
+        "market",
+        "narrow",
+        "small",
+        "large",
+        "neon",
+        "remote",
+        "medieval",
+        "victorian",
+        "1920s",
+        "1950s",
+        "1970s",
+        "rusty",
+    ),
 )
 def yard(stage: Stage) -> None:
     """Furnish a front yard; the house faces south, the street runs east and west before it."""
@@ -87,7 +104,8 @@ def suburban_house(
     stage: Stage, id: str, frame: Frame, width: float, pick: int, *, porch: bool = True
 ) -> None:
     """Draw a two-storey timber or brick house with a porch; its front is the frame's xz plane."""
-    rng, depth, storey, base = stage.stream(id, "style"), 9.0, 2.8, 0.5
+    rng, depth, base = stage.stream(id, "style"), 9.0, 0.5
+    storey = 2.8 * (0.5 + 0.5 * stage.traits.height)
     traits = stage.traits
     shabby, shell = traits.wear > 0.6, collapsed(stage, id)
     siding = SIDINGS[(pick + int(rng.integers(0, 5))) % 5]
