@@ -14,6 +14,7 @@ from director.world.parts.market import cart, sacks
 from director.world.parts.market_hall import market_hall
 from director.world.parts.produce import produce_crates, scraps
 from director.world.parts.roadway import bunting, puddles
+from director.world.parts.services import neon_sign
 from director.world.parts.street import bin_
 from director.world.parts.trade_stalls import TRADES, shut_stall, trade_stall
 from director.world.parts.wood import barrel, crate
@@ -24,8 +25,8 @@ from director.world.traits import Period
 AISLE_M = 3.1
 """Half the width of the middle aisle, from its middle to the counters."""
 STEP_M = 3.35
-OUTER_M = 14.2
-"""From the middle to the fronts of the houses on both sides."""
+OUTER_M = 11.1
+"""From the counters of the middle aisle to the fronts of the houses on both sides."""
 ROWS_Y = (-13.4, -10.05, -6.7, -3.35, 3.35, 6.7, 10.05)
 """Where stalls stand along the aisle; a cross aisle is left open in the middle."""
 
@@ -49,7 +50,8 @@ ROWS_Y = (-13.4, -10.05, -6.7, -3.35, 3.35, 6.7, 10.05)
 )
 def market(stage: Stage) -> None:
     """Furnish a market place; its middle aisle runs north to an open iron hall."""
-    stage.focus = Focus((0.0, 1.2, 1.25), 5.8, -90.0, (-13.0, -19.0, 13.0, 15.0), 12.0)
+    wide = _outer(stage) - 1.2
+    stage.focus = Focus((0.0, 1.2, 1.25), 5.8, -90.0, (-wide, -19.0, wide, 15.0), 12.0)
     height = rolling(stage, 70.0, 40.0, 480.0)
     ground(stage, "land", grass(TURF[stage.season]), lambda x, y: height(x, y) - 0.06, near_m=14.0)
     _floor(stage)
@@ -57,11 +59,24 @@ def market(stage: Stage) -> None:
     _hall_stalls(stage)
     _goods(stage)
     market_hall(stage, "hall", Frame((-11.0, 16.5, 0.0)), 22.0, 15.0)
+    if stage.traits.neon > 0.5:
+        sign = Frame((-2.6, 16.05, 5.0))
+        neon_sign(stage, "neon-hall", sign, letters=6, upright=False, size_m=0.9)
     _houses(stage)
     _street_things(stage)
     far = around(stage, "far-trees", 200, 95.0, 440.0)
     tree_line(stage, "far-trees", far, height, (8.0, 13.0))
     dress(stage, plot_of(stage, lambda x, y: 0.0 * x, paved=True))
+
+
+def _aisle(stage: Stage) -> float:
+    """Return half the width of the middle aisle."""
+    return AISLE_M * stage.traits.size
+
+
+def _outer(stage: Stage) -> float:
+    """Return how far from the middle the houses stand on both sides."""
+    return _aisle(stage) + OUTER_M
 
 
 def _floor(stage: Stage) -> None:
@@ -86,7 +101,10 @@ def _stalls(stage: Stage) -> None:
     trades = list(TRADES)
     for side, sign in (("west", -1.0), ("east", 1.0)):
         for row, y in enumerate(ROWS_Y):
-            for facing, x, yaw in (("in", AISLE_M, 90.0), ("out", AISLE_M + 3.5, -90.0)):
+            for facing, x, yaw in (
+                ("in", _aisle(stage), 90.0),
+                ("out", _aisle(stage) + 3.5, -90.0),
+            ):
                 name = f"stall-{side}-{facing}-{row}"
                 trait = stage.stream(name, "trade")
                 nudge = float(trait.uniform(-0.14, 0.14))
@@ -121,7 +139,7 @@ def _light(stage: Stage, facing: str, at: tuple[float, float, float]) -> None:
     """Light every other stall of the middle aisle: lamps that shine must stay few."""
     if facing == "in" and stage.traits.lights > 0.2:
         with stage.thing(f"light-{at[0]:.1f}-{at[1]:.1f}", "light") as piece:
-            piece.lamp(*at, colour=(1.0, 0.76, 0.46), intensity_w_sr=9.0 * stage.traits.lights)
+            piece.lamp(*at, colour=(1.0, 0.76, 0.46), intensity_w_sr=5.5 * stage.traits.lights)
 
 
 def _goods(stage: Stage) -> None:
@@ -131,7 +149,7 @@ def _goods(stage: Stage) -> None:
     for index in range(some):
         side = 1.0 if index % 2 else -1.0
         y = float(ROWS_Y[int(rng.integers(0, len(ROWS_Y)))] + STEP_M / 2 * rng.choice([-1, 1]))
-        x = side * (AISLE_M + float(rng.uniform(0.0, 0.5)))
+        x = side * (_aisle(stage) + float(rng.uniform(0.0, 0.5)))
         frame = Frame((x, y, 0.0), float(rng.uniform(-25, 25)) + 90.0 * side)
         if stage.traits.people > 0.2:
             produce_crates(stage, f"crates-{index}", frame, int(rng.integers(2, 6)))
@@ -139,9 +157,12 @@ def _goods(stage: Stage) -> None:
             crate(stage, f"crates-{index}", frame, (0.6, 0.42, 0.32))
     for index in range(some // 2):
         side = 1.0 if index % 2 else -1.0
-        x, y = side * float(rng.uniform(4.4, 4.9)), float(rng.uniform(-14.0, 11.0))
+        x, y = (
+            side * (_aisle(stage) + float(rng.uniform(1.6, 2.0))),
+            float(rng.uniform(-14.0, 11.0)),
+        )
         barrel(stage, f"barrel-{index}", Frame((x, y, 0.0)))
-    sacks(stage, "sacks-0", Frame((-2.3, 1.9, 0.0), 70.0), 5)
+    sacks(stage, "sacks-0", Frame((-0.75 * _aisle(stage), 1.9, 0.0), 70.0), 5)
     sacks(stage, "sacks-1", Frame((10.6, 5.2, 0.0), -60.0), 4)
     cart(stage, "cart", Frame((1.15, 2.3, 0.0), 38.0))
     produce_crates(stage, "cart-crates-0", Frame((2.5, 1.5, 0.0), 18.0), 4)
@@ -157,7 +178,7 @@ def _houses(stage: Stage) -> None:
     )
     for side, yaw in (("west", 90.0), ("east", -90.0), ("south", 180.0), ("north", 0.0)):
         rng = stage.stream("row", side)
-        reach = OUTER_M if side in ("west", "east") else (27.0 if side == "south" else 37.0)
+        reach = _outer(stage) if side in ("west", "east") else (27.0 if side == "south" else 37.0)
         along = -34.0
         index = 0
         while along < 34.0:
@@ -179,15 +200,18 @@ def _houses(stage: Stage) -> None:
                 )
             else:
                 building(stage, name, frame, width, floors, 11.0, shop=bool(rng.random() < 0.8))
+            if side in ("west", "east") and abs(along) < 20.0 and index % 2 < stage.traits.neon:
+                neon_sign(stage, f"neon-{side}-{index}", frame.at(width * 0.6, 0.0, 5.0))
             along += width
             index += 1
 
 
 def _street_things(stage: Stage) -> None:
-    """Stand what belongs to the town: lamps, bins, puddles, flags, rubbish behind the stalls."""
-    for index, (x, y) in enumerate([(-12.6, -6.0), (12.6, -1.0), (-12.6, 9.0), (12.6, 12.0)]):
-        lamp_post(stage, f"lamp-{index}", Frame((x, y, 0.0), 30.0 * index))
-    for index, (x, y) in enumerate([(-12.4, -10.0), (2.2, -16.6)]):
+    """Stand what belongs to the town: lamps, bins, puddles, flags, trodden scraps."""
+    outer = _outer(stage)
+    for index, (x, y) in enumerate([(-1, -6.0), (1, -1.0), (-1, 9.0), (1, 12.0)]):
+        lamp_post(stage, f"lamp-{index}", Frame((x * (outer - 1.5), y, 0.0), 30.0 * index))
+    for index, (x, y) in enumerate([(1.8 - outer, -10.0), (2.2, -16.6)]):
         bin_(stage, f"bin-{index}", Frame((x, y, 0.0)))
     rng = stage.stream("wet")
     at = np.column_stack([rng.normal(0.0, 0.5, 6), rng.uniform(-15.0, 13.0, 6)])
@@ -196,4 +220,4 @@ def _street_things(stage: Stage) -> None:
     scraps(stage, "scraps", rng.uniform((-9.0, -17.0), (9.0, 14.0), (count, 2)))
     if stage.traits.people > 0.5 and stage.traits.wealth > -0.5:
         for index, y in enumerate((-12.0, -5.0, 5.0, 12.0)):
-            bunting(stage, f"bunting-{index}", (-OUTER_M, y, 5.6), (OUTER_M, y + 1.5, 5.8), 1.3)
+            bunting(stage, f"bunting-{index}", (-outer, y, 5.6), (outer, y + 1.5, 5.8), 1.3)

@@ -46,6 +46,7 @@ ROWS = range(-4, 6)
         "suburban neighborhood",
         "driveway",
     ),
+    deaf=("neon",),
 )
 def suburban_street(stage: Stage) -> None:
     """Furnish a street that runs north and south between two rows of family houses."""
@@ -93,7 +94,7 @@ def _plot(stage: Stage, side: str, row: int) -> list[Array]:
     """Stand one house with its drive, path, car, hedge and mailbox; return what is paved."""
     name, sign = f"{side}-{row}", 1.0 if side == "east" else -1.0
     trait = stage.stream("plot", side, row)
-    setback = 14.6 + float(trait.uniform(0.0, 2.2))
+    setback = 7.0 + (7.6 + float(trait.uniform(0.0, 2.2))) * stage.traits.size
     middle = row * LOT_M + (0.0 if sign > 0 else 7.0)
     # The house's own x runs along the street, to the right as seen from the road.
     yaw = -90.0 if sign > 0 else 90.0
