@@ -18,6 +18,7 @@ from benchmarks._studio import FILM, film, up
 from director.workspace import Workspace
 
 RENDERS, WARM = 40, 4
+ASKING = f"/api/v1/projects/{FILM}/renders"
 POLL_S = 0.005
 IDLE_S, REST_S = 30.0, 5.0
 
@@ -26,7 +27,7 @@ def measure() -> dict[str, Any]:
     """Ask for one picture after the other, then for none."""
     with TemporaryDirectory(prefix="bench-overhead-") as folder, up(folder) as (root, url):
         places = film(Workspace(Path(folder)))
-        with httpx.Client(base_url=f"{url}/api/v1", timeout=60) as client:
+        with httpx.Client(base_url=url, timeout=60) as client:
             found = [_render(client, *places[n % len(places)], n) for n in range(RENDERS + WARM)]
         time.sleep(REST_S)
         before = cpu_s(root)
@@ -42,12 +43,12 @@ def measure() -> dict[str, Any]:
 
 def _render(client: httpx.Client, identity: str, key: str, turn: int) -> float:
     """Change a place, then measure from the request to the preview's last byte."""
-    address = f"/environments/{identity}"
+    address = f"/api/v1/environments/{identity}"
     seen = {"If-Match": f'"{client.get(address).json()["version"]}"'}
     words = {"parameters": {"words": [f"turn {turn}"]}}
     client.patch(address, json=words, headers=seen).raise_for_status()
     began = time.monotonic()
-    asked = client.post(f"/projects/{FILM}/renders", json={"subjects": [key], "tier": "low"})
+    asked = client.post(ASKING, json={"subjects": [key], "tier": "low"})
     [render] = asked.raise_for_status().json()
 
     def take() -> Any:
