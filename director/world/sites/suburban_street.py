@@ -46,7 +46,6 @@ ROWS = range(-4, 6)
         "suburban neighborhood",
         "driveway",
     ),
-    deaf=("neon",),
 )
 def suburban_street(stage: Stage) -> None:
     """Furnish a street that runs north and south between two rows of family houses."""
