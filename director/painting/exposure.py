@@ -130,7 +130,9 @@ def key_of(look: Look, indoor: bool) -> float:
         key = max(key, INDOOR_NIGHT)
     else:
         night = night_of(look)
-        key *= night + (1 - night) * DIMMED.get(look.weather, 1.0)
+        # What is printed dark already, as dusk is, is not darkened as much again.
+        dim = DIMMED.get(look.weather, 1.0) ** min(key / KEYS[Time.DAY], 1.0)
+        key *= night + (1 - night) * dim
     return 0.18 * key * TEMPERS[look.mood].key
 
 

@@ -111,7 +111,7 @@ _WEATHERS: dict[Weather, Grade] = {
     Weather.RAIN: Grade((0.95, 1.0, 1.05), saturation=0.90, contrast=1.12, bloom=0.03),
     Weather.FOG: Grade((0.98, 1.0, 1.02), saturation=0.88, contrast=1.0, bloom=0.06),
     Weather.SNOW: Grade((0.97, 1.0, 1.05), saturation=0.92, contrast=1.04, bloom=0.02),
-    Weather.STORM: Grade((0.88, 1.0, 1.08), saturation=0.74, contrast=1.30, bloom=0.03),
+    Weather.STORM: Grade((0.88, 1.0, 1.08), saturation=0.74, contrast=1.20, bloom=0.03),
 }
 
 
