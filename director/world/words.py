@@ -52,8 +52,8 @@ WORDS: dict[str, str] = {
     "bright": "bright sunlit sunny airy light-filled well-lit brightly-lit",
     "neon": "neon neon-lit",
     # material
-    "wooden": "wooden wood timber timbered timber-framed half-timbered log-built plank planked clapboard"
-    " wood-panelled wood-paneled",
+    "wooden": "wooden wood timber timbered timber-framed half-timbered log-built plank planked"
+    " clapboard wood-panelled wood-paneled",
     "stone": "stone stones stony granite limestone sandstone cobbled cobblestone cobblestones"
     " marble",
     "brick": "brick bricks red-brick brickwork",
