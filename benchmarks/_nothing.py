@@ -7,14 +7,11 @@ import dagster as dg
 NOTHINGS = dg.DynamicPartitionsDefinition(name="nothing")
 
 
-@dg.asset(partitions_def=NOTHINGS)
-def nothing(
-    context: dg.AssetExecutionContext,
-) -> Iterator[dg.AssetMaterialization | dg.Output[None]]:
+@dg.asset(partitions_def=NOTHINGS, output_required=False)
+def nothing(context: dg.AssetExecutionContext) -> Iterator[dg.AssetMaterialization]:
     """One materialisation for each partition, of nothing."""
     for key in context.partition_keys:
         yield dg.AssetMaterialization("nothing", partition=key)
-    yield dg.Output(None)
 
 
 defs = dg.Definitions(
