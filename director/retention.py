@@ -232,16 +232,20 @@ def carry_out(
     *,
     by: UUID,
     author: Author,
+    now: datetime | None = None,
 ) -> Cleanup | None:
     """Give up what a plan named, when its time has come; return what it freed, else None.
 
     Everything is looked at again first: what was marked, shown or asked for meanwhile stays.
     `folder` is where the store's bytes lie on this machine, to measure what was really freed.
     """
-    if cleanup.due_at > datetime.now(UTC):
+    now = now or datetime.now(UTC)
+    if cleanup.due_at > now:
         return None
     named = {item["take_id"] for item in cleanup.items}
-    still = {i.take_id for i in _planned_again(records, store, project, cleanup)} & named
+    settings = dict(project.settings) | {"retention": dict(cleanup.strategies)}
+    again = plan(records, store, replace(project, settings=settings), now=now)
+    still = {item.take_id for item in again.items} & named
     takes = [records.take(UUID(take_id)) for take_id in sorted(still)]
     paths = [path for take in takes for path in _media(take, store)]
     before = size_of(folder)
@@ -251,14 +255,6 @@ def carry_out(
     if folder is None:
         freed = sum(int(i["bytes"]) for i in cleanup.items if i["take_id"] in still)
     return records.finish_cleanup(cleanup.id, evicted=len(takes), freed_bytes=freed, by=by)
-
-
-def _planned_again(
-    records: Records, store: MediaStore, project: Project, cleanup: Cleanup
-) -> tuple[Item, ...]:
-    """Plan anew with the strategies that the clean-up was planned with."""
-    settings = dict(project.settings) | {"retention": dict(cleanup.strategies)}
-    return plan(records, store, replace(project, settings=settings)).items
 
 
 def _media(take: Take, store: MediaStore) -> Iterator[str]:
