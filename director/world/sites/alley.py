@@ -65,6 +65,7 @@ LENGTH_M = 34.0
         "remote",
         "fishing",
         "market",
+        "dark",
     ),
 )
 def alley(stage: Stage) -> None:

@@ -67,6 +67,15 @@ from director.world.stage import Array, Frame, Stage
         "remote",
         "rusty",
         "bright",
+        "dark",
+        "old",
+        "modern",
+        "wooden",
+        "metal",
+        "stone",
+        "brick",
+        "concrete",
+        "futuristic",
     ),
 )
 def beach(stage: Stage) -> None:

@@ -72,6 +72,10 @@ SAND = (0.44, 0.32, 0.205)
         "low",
         "remote",
         "bare",
+        "dark",
+        "bright",
+        "old",
+        "1970s",
     ),
 )
 def desert_road(stage: Stage) -> None:

@@ -69,6 +69,7 @@ from director.world.stage import Array, Frame, Stage
         "rusty",
         "dark",
         "bright",
+        "wooden",
     ),
 )
 def field(stage: Stage) -> None:

@@ -61,6 +61,7 @@ STONES = ((0.31, 0.305, 0.275), (0.23, 0.225, 0.205), (0.37, 0.355, 0.32))
         "remote",
         "rusty",
         "bright",
+        "old",
     ),
 )
 def graveyard(stage: Stage) -> None:

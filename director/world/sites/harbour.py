@@ -73,6 +73,8 @@ BACK_M = 15.0
         "neon",
         "bright",
         "dark",
+        "1950s",
+        "1970s",
     ),
 )
 def harbour(stage: Stage) -> None:

@@ -96,6 +96,9 @@ DECK_M = 0.95
         "1970s",
         "neon",
         "rusty",
+        "medieval",
+        "brick",
+        "bare",
     ),
 )
 def railway_platform(stage: Stage) -> None:

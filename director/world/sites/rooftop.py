@@ -68,6 +68,8 @@ STREET_M = -34.0
         "remote",
         "old",
         "rusty",
+        "dark",
+        "bare",
     ),
 )
 def rooftop(stage: Stage) -> None:
