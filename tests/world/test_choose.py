@@ -70,7 +70,7 @@ CASES = [
     ("HOTEL CORRIDOR", True, "corridor"),
     ("HALLWAY", True, "corridor"),
     ("SEAMEN'S BAR", True, "bar"),
-    ("ROADSIDE DINER", True, "bar"),
+    ("ROADSIDE DINER", True, "diner"),
     ("SCHOOL CLASSROOM", True, "classroom"),
     ("HOSPITAL ROOM", True, "hospital-ward"),
     ("ABANDONED FACTORY", True, "warehouse"),

@@ -15,12 +15,9 @@ from director.world.stage import Array, Frame, Piece, Stage
 
 def decay(stage: Stage, room: Room, how: Manner, floor: FreeFloor, *, ceiling: bool = True) -> None:
     """Lay upon a room what the years left; `ceiling`: it is a flat one, that may come down."""
-    _litter(stage, room, how)
-    if how.worn and how.traits.dirt >= 0.5:
-        _stains(stage, room)
+    lie_about(stage, room, how, floor)
     if how.ruined:
         _webs(stage, room)
-        _heaps(stage, how, floor)
     if how.wrecked:
         for side in SIDES:
             _bare_masonry(stage, room, how, side, hewn=not ceiling)
@@ -28,6 +25,15 @@ def decay(stage: Stage, room: Room, how: Manner, floor: FreeFloor, *, ceiling: b
             _fallen_ceiling(stage, room, how)
     if how.traits.growth > 1.5:
         _creepers(stage, room, how)
+
+
+def lie_about(stage: Stage, room: Room, how: Manner, floor: FreeFloor) -> None:
+    """Strew the floor: litter, stains, rubble."""
+    _litter(stage, room, how)
+    if how.worn and how.traits.dirt >= 0.5:
+        _stains(stage, room)
+    if how.ruined:
+        _heaps(stage, how, floor)
 
 
 def _litter(stage: Stage, room: Room, how: Manner) -> None:

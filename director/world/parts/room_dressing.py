@@ -13,7 +13,7 @@ from director.world.parts.free_floor import FreeFloor
 from director.world.parts.heaps import HEAPS
 from director.world.parts.light_fixtures import floor_lamp
 from director.world.parts.period_pieces import STANDING, tapestry
-from director.world.parts.room_decay import decay
+from director.world.parts.room_decay import decay, lie_about
 from director.world.parts.room_manner import Manner, scaled
 from director.world.parts.room_shell import Room, Side
 from director.world.parts.room_trim import (
@@ -49,11 +49,27 @@ def dress(
     """Dress a furnished room as its words ask; its focus must be set. `ceiling`: it is flat."""
     floor = FreeFloor(stage, room)
     _trim(stage, room, how, ceiling, dado_m)
-    _period(stage, room, how, floor)
-    _comfort(stage, room, how, floor)
+    if how.traits.period is Period.MEDIEVAL:
+        _hangings(stage, room, how)
+    if how.traits.comfort >= 0.9 and not how.ruined:
+        for side in ("north", "west"):
+            string_lights(stage, room, side)
+    _fill(stage, how, floor, heaps)
+    decay(stage, room, how, floor, ceiling=ceiling)
+
+
+def dress_floor(stage: Stage, room: Room, how: Manner, heaps: tuple[str, ...] = STORE) -> None:
+    """Dress a place that has no walls of a room's kind: only what stands and lies in it."""
+    floor = FreeFloor(stage, room)
+    _fill(stage, how, floor, heaps)
+    lie_about(stage, room, how, floor)
+
+
+def _fill(stage: Stage, how: Manner, floor: FreeFloor, heaps: tuple[str, ...]) -> None:
+    _period(stage, how, floor)
+    _comfort(stage, how, floor)
     _people(stage, how, floor)
     _heaps(stage, how, floor, heaps)
-    decay(stage, room, how, floor, ceiling=ceiling)
 
 
 def _trim(stage: Stage, room: Room, how: Manner, ceiling: bool, dado_m: float) -> None:
@@ -69,7 +85,7 @@ def _trim(stage: Stage, room: Room, how: Manner, ceiling: bool, dado_m: float) -
         rusty_pipes(stage, room)
 
 
-def _period(stage: Stage, room: Room, how: Manner, floor: FreeFloor) -> None:
+def _period(stage: Stage, how: Manner, floor: FreeFloor) -> None:
     period = how.traits.period
     if period is None:
         return
@@ -79,14 +95,17 @@ def _period(stage: Stage, room: Room, how: Manner, floor: FreeFloor) -> None:
         if spot:
             with stage.thing(f"period-{index}", make.__name__, spot) as piece:
                 make(piece, how)
-    if period is Period.MEDIEVAL:
-        sides: tuple[Side, ...] = ("north", "west")
-        for side in sides:
-            if not room.holes.get(side):
-                tapestry(stage, f"tapestry-{side}", room.wall(side, 0.0, 1.9), how, 2.2, 1.5)
 
 
-def _comfort(stage: Stage, room: Room, how: Manner, floor: FreeFloor) -> None:
+def _hangings(stage: Stage, room: Room, how: Manner) -> None:
+    """Hang tapestries on walls that have no windows."""
+    sides: tuple[Side, ...] = ("north", "west")
+    for side in sides:
+        if not room.holes.get(side):
+            tapestry(stage, f"tapestry-{side}", room.wall(side, 0.0, 1.9), how, 2.2, 1.5)
+
+
+def _comfort(stage: Stage, how: Manner, floor: FreeFloor) -> None:
     """Warm lamps, plants, rugs and a string of lights where it is cosy."""
     if how.traits.comfort < 0.9 or how.ruined:
         return
@@ -104,8 +123,6 @@ def _comfort(stage: Stage, room: Room, how: Manner, floor: FreeFloor) -> None:
         if spot:
             cloth = scaled(how.cloth_two if index % 2 else how.cloth, 1.0)
             rug(stage, f"cosy-rug-{index}", spot.at(0, 0, 0.004), 1.15, 1.0, cloth)
-    for side in ("north", "west"):
-        string_lights(stage, room, side)
 
 
 def _people(stage: Stage, how: Manner, floor: FreeFloor) -> None:
@@ -129,8 +146,13 @@ def _heaps(stage: Stage, how: Manner, floor: FreeFloor, heaps: tuple[str, ...]) 
     if over <= 0:
         return
     for index in range(round(over * 14)):
-        make, width, depth = HEAPS[heaps[index % len(heaps)]]
-        spot = floor.at_wall(stage.stream("heaped", index), width, depth)
+        kind = heaps[index % len(heaps)]
+        make, width, depth = HEAPS[kind]
+        rng = stage.stream("heaped", index)
+        spot = floor.at_wall(rng, width, depth)
+        if spot is None:
+            free = floor.anywhere(rng, max(width, depth))
+            spot = free and free.at(0, 0, 0, 90.0 * int(rng.integers(4))).at(0, depth / 2)
         if spot:
-            with stage.thing(f"heaped-{index}", heaps[index % len(heaps)], spot) as piece:
+            with stage.thing(f"heaped-{index}", kind, spot) as piece:
                 make(piece, how)

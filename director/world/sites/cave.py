@@ -5,7 +5,7 @@ import numpy as np
 from director.world import materials as made
 from director.world.blockout import Focus, Material
 from director.world.parts.cargo import crate_stack, drums, rope_coil, sack_heap
-from director.world.parts.debris import fallen_beams, rubble_heap, scatter
+from director.world.parts.debris import fallen_beams
 from director.world.parts.flames import flames
 from director.world.parts.forms import board
 from director.world.parts.furniture_seating import bench
@@ -13,7 +13,9 @@ from director.world.parts.land import around, ground, rolling, smooth_step, tree
 from director.world.parts.light_fixtures import neon_sign
 from director.world.parts.plants import bushes
 from director.world.parts.rocks import stones
+from director.world.parts.room_dressing import dress_floor
 from director.world.parts.room_manner import Manner, manner_of
+from director.world.parts.room_shell import Room
 from director.world.parts.textiles import rug
 from director.world.parts.trees import tree
 from director.world.parts.wood import barrel
@@ -24,6 +26,13 @@ from director.world.stage import Array, Frame, Piece, Stage
 MOUTH = -np.pi / 2
 """Azimuth of the cave's mouth: south."""
 HIGH_M = 5.2
+_PROPS = {
+    "wood": made.timber((0.17, 0.11, 0.065)),
+    "brick": made.brick(),
+    "concrete": made.concrete(),
+    "metal": made.rusted(),
+}
+"""What a cave's vault is held up with, where a material is named."""
 
 
 @site(
@@ -54,14 +63,16 @@ def cave(stage: Stage) -> None:
     _camp(stage, how)
     _pool(stage, size)
     if how.ruined:
-        scatter(stage, "litter", (-4, -4, 4, 3), 120)
-        rubble_heap(stage, "rubble", Frame((3.0, -2.6, -0.02)), 1.2, 0.6)
         fallen_beams(stage, "beams", Frame((-2.6, -2.6, 0)), how.timber, 5, 2.6)
-    if how.wooden:
-        _props(stage, how)
+    prop = _PROPS.get(how.traits.material)
+    if prop or how.traits.industry >= 0.5:
+        _props(stage, prop or made.timber((0.17, 0.11, 0.065)))
+    if how.traits.industry >= 0.5:
+        _rails(stage, size)
     _outside(stage, size)
     reach = 0.5 * size
     stage.focus = Focus((0.0, 0.2, 0.85), 1.9, -74.0, (-reach, -reach, reach, reach), 2.7)
+    dress_floor(stage, Room(1.15 * size, 1.15 * size, 3.0), how)
 
 
 def _radius(stage: Stage, size: float, azimuth: Array, rise: Array) -> Array:
@@ -217,7 +228,14 @@ def _camp(stage: Stage, how: Manner) -> None:
         if not how.ruined:
             sphere(piece, made.fire((1.0, 0.13, 0.01), 0.9), (0, 0, 0.06), (0.3, 0.3, 0.06), 14)
             flames(piece, (0.0, 0.0, 0.1), (0.24, 0.24), 0.95, 34)
-            piece.lamp(0, 0, 0.75, colour=(1.0, 0.47, 0.17), intensity_w_sr=10.0, always_on=True)
+            piece.lamp(
+                0,
+                0,
+                0.75,
+                colour=(1.0, 0.47, 0.17),
+                intensity_w_sr=3.0 if how.dim else 10.0,
+                always_on=True,
+            )
     bench(stage, "seat-one", Frame((-0.2, 1.7, 0), 4.0), how.timber, 1.7)
     bench(stage, "seat-two", Frame((-1.7, 0.1, 0), 84.0), how.timber, 1.5)
     if how.rich:
@@ -234,9 +252,10 @@ def _camp(stage: Stage, how: Manner) -> None:
     drums(stage, "drums", Frame((1.2, 3.6, 0)), [(0, 0)], rusty=True)
     sack_heap(stage, "sacks", Frame((-0.4, 3.7, 0), 10.0), 5)
     rope_coil(stage, "rope", Frame((1.4, -1.5, 0)))
-    for index, (x, y, z) in enumerate(((-3.3, 2.4, 1.25), (2.9, -1.9, 0.42))):
+    lanterns = ((-3.3, 2.4, 1.25), (2.9, -1.9, 0.42), (-0.9, 1.72, 0.46), (1.2, 3.6, 0.9))
+    for index, (x, y, z) in enumerate(lanterns[: 4 if how.traits.lights > 1.4 else 2]):
         with stage.thing(f"lantern-{index}", "lantern", Frame((x, y, z))) as piece:
-            _lantern(piece, how.ruined and index == 0)
+            _lantern(piece, how.dim or (how.ruined and index == 0))
     with stage.thing("boulder-seat", "boulder", Frame((2.9, -1.9, 0))) as piece:
         sphere(piece, made.rock(), (0, 0, 0.16), (0.55, 0.45, 0.27), 16)
     if how.neon:
@@ -273,14 +292,23 @@ def _lantern(piece: Piece, out: bool) -> None:
         piece.lamp(0, 0, 0.14, colour=(1.0, 0.64, 0.32), intensity_w_sr=4.0, always_on=True)
 
 
-def _props(stage: Stage, how: Manner) -> None:
-    """Pit props: posts and caps of timber, as in a mine."""
-    for index, y in enumerate((-5.6, -3.9, 3.9)):
+def _props(stage: Stage, prop: Material) -> None:
+    """Pit props: posts and caps, as in a mine."""
+    for index, y in enumerate((-5.6, -3.9, 2.9, 4.1)):
         with stage.thing(f"prop-{index}", "pit_prop", Frame((0, y, 0))) as piece:
-            for x in (-1.9, 1.9):
-                beam(piece, how.timber, (x, 0, -0.4), (x * 0.92, 0, 2.75), 0.22)
-            beam(piece, how.timber, (-2.2, 0, 2.8), (2.2, 0, 2.8), 0.24)
-            box(piece, how.dark_timber, (-2.1, -0.5, 2.92), (2.1, 0.5, 2.97))
+            for x in (-2.6, 2.6):
+                beam(piece, prop, (x, 0, -0.4), (x * 0.94, 0, 2.75), 0.26)
+            beam(piece, prop, (-2.9, 0, 2.8), (2.9, 0, 2.8), 0.28)
+            box(piece, prop, (-2.8, -0.5, 2.94), (2.8, 0.5, 2.99))
+
+
+def _rails(stage: Stage, size: float) -> None:
+    """A narrow track with its sleepers, from the mouth to the back."""
+    with stage.thing("rails", "rails", Frame((2.0, 0.0, 0.0), 8.0)) as piece:
+        for y in np.arange(-size * 0.8, size * 0.6, 0.55):
+            box(piece, made.timber(), (-0.55, y, -0.05), (0.55, y + 0.18, 0.06))
+        for x in (-0.36, 0.32):
+            box(piece, made.rusted(), (x, -size * 0.8, 0.06), (x + 0.05, size * 0.6, 0.14))
 
 
 def _outside(stage: Stage, size: float) -> None:

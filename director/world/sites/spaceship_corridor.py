@@ -8,9 +8,10 @@ from director.world import materials as made
 from director.world.blockout import Float3, Focus, Material
 from director.world.parts.cargo import drums
 from director.world.parts.consoles import console
-from director.world.parts.debris import scatter
 from director.world.parts.forms import board, boards, cushion
+from director.world.parts.room_dressing import dress_floor
 from director.world.parts.room_manner import Manner, manner_of
+from director.world.parts.room_shell import Room
 from director.world.parts.soft_materials import weave
 from director.world.shapes import beam, box, boxes, cylinder, prism, revolve, tube
 from director.world.sites import site
@@ -57,6 +58,19 @@ def spaceship_corridor(stage: Stage) -> None:
         (-half + 0.85, -long + 0.5, half - 0.85, long - 0.5),
         HIGH_M - 0.5,
     )
+    dress_floor(stage, Room(2 * half - 0.9, 2 * long, HIGH_M), how)
+    if how.neon or how.rich:
+        _floor_lines(stage, half, long, how)
+
+
+def _floor_lines(stage: Stage, half: float, long: float, how: Manner) -> None:
+    """Run lines of light, or of brass, along the foot of both walls."""
+    with stage.thing("floor-lines", "light_line") as piece:
+        for side in (-1, 1):
+            colour = (1.0, 0.15, 0.55) if side < 0 else (0.1, 0.75, 1.0)
+            line = made.neon(colour, 3.0) if how.neon else made.brass()
+            x0, x1 = sorted((side * (half - 0.42), side * (half - 0.50)))
+            box(piece, line, (x0, -long, 0.0), (x1, long, 0.03))
 
 
 def _profile(half: float) -> Array:
@@ -76,7 +90,32 @@ def _profile(half: float) -> Array:
 
 
 def _shell_paint(how: Manner) -> Float3:
-    return (0.20, 0.19, 0.175) if how.worn else (0.46, 0.47, 0.47)
+    """Return the panels' colour: of the time, darker where it is worn, dirty or dark."""
+    if how.worn:
+        return (0.20, 0.19, 0.175)
+    if how.rich:
+        return (0.07, 0.065, 0.06)
+    if how.dim:
+        return (0.12, 0.125, 0.13)
+    if how.traits.lights > 1.4 or how.traits.dirt == 0.0:
+        return (0.70, 0.71, 0.72)
+    if how.traits.period and not how.modern:
+        return made.mixed(how.cloth_two, (0.42, 0.40, 0.36), 0.45)
+    return (0.46, 0.47, 0.47)
+
+
+def _panel(how: Manner) -> Material:
+    """Return what the panels are made of: painted, or the bare material that is named."""
+    if how.traits.rust >= 0.5 and not how.ruined:
+        return made.rusted()
+    bare = {
+        "wood": how.timber,
+        "metal": made.metal((0.30, 0.31, 0.32)),
+        "concrete": made.concrete((0.36, 0.355, 0.34)),
+        "brick": made.brick(),
+        "stone": made.stone(),
+    }
+    return bare.get(how.traits.material, made.paint(_shell_paint(how), 0.4))
 
 
 def _hull(stage: Stage, half: float, how: Manner) -> None:
@@ -112,7 +151,7 @@ def _hull(stage: Stage, half: float, how: Manner) -> None:
 def _bay(stage: Stage, bay: int, half: float, how: Manner) -> None:
     """One bay: a rib, panels on both walls, a light in the ceiling."""
     y = (bay - (BAYS - 1) / 2) * BAY_M
-    on = not how.ruined or bay in (2, 5)
+    on = bay in (2, 5) if how.ruined or how.dim else True
     with stage.thing(f"rib-{bay}", "rib", Frame((0, y - BAY_M / 2, 0))) as piece:
         _rib(piece, half, how)
     with stage.thing(f"panels-{bay}", "panels", Frame((0, y, 0))) as piece:
@@ -163,7 +202,7 @@ def _rib(piece: Piece, half: float, how: Manner) -> None:
 
 def _panels(piece: Piece, half: float, how: Manner) -> None:
     """Draw the panels of the wall at +x of this piece."""
-    paint, rng = made.paint(_shell_paint(how), 0.4), piece.rng
+    paint, rng = _panel(how), piece.rng
     dark = made.paint((0.07, 0.075, 0.08), 0.5)
     kind = int(rng.integers(0, 4))
     x = half - 0.06
@@ -382,9 +421,6 @@ def _things(stage: Stage, half: float, how: Manner) -> None:
         )
         for x in (-0.4, 0.4):
             beam(piece, made.iron(), (x, -0.38, 0.45), (x, -0.02, 0.2), 0.025)
-    if how.ruined:
-        long = BAYS * BAY_M / 2
-        scatter(stage, "litter", (-half + 0.5, -long + 0.3, half - 0.5, long - 0.3), 160)
     if how.rich:
         with stage.thing("runner", "carpet") as piece:
             box(piece, made.carpet(how.cloth), (-0.55, -6.0, 0.016), (0.55, 6.0, 0.026))
