@@ -52,6 +52,7 @@ _PROPS = {
         "sewer",
         "dungeon",
     ),
+    deaf=("clean", "low", "old", "overgrown", "poor", "rusty", "stone", "tall"),
 )
 def cave(stage: Stage) -> None:
     """Build the chamber and what people left in it."""
