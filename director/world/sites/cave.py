@@ -27,7 +27,7 @@ MOUTH = -np.pi / 2
 """Azimuth of the cave's mouth: south."""
 HIGH_M = 5.2
 _PROPS = {
-    "wood": made.timber((0.17, 0.11, 0.065)),
+    "wood": made.timber((0.115, 0.075, 0.042)),
     "brick": made.brick(),
     "concrete": made.concrete(),
     "metal": made.rusted(),
