@@ -12,7 +12,7 @@ FILM_FLAGS := $(if $(TIER),--tier "$(TIER)") $(if $(PROJECT),--project "$(PROJEC
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help film test up down logs lab new-project bench check types canvas canvas-check build format
+.PHONY: help film test up down logs lab new-project test-cycles test-lakefs bench gallery check types canvas canvas-check build format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -28,7 +28,18 @@ film: .venv/ready ## make a film's places from SCRIPT at TIER into PROJECT
 
 test: .venv/ready-dev .venv/ready-lab canvas/dist/index.html ## everything that is tested, with what it needs
 	@sh deploy/browser.sh
+	@sh deploy/redis.sh
 	@$(BIN)/python -m pytest
+
+test-cycles: .venv/ready-dev ## install Blender's renderer and test the painter that uses it
+	@sh deploy/cycles.sh
+	@$(BIN)/python -m pytest -rs tests/painting/test_cycles.py tests/painting/test_cycles_files.py
+
+test-lakefs: .venv/ready-dev ## the media store's suite against the server that LAKEFS_ENDPOINT names
+	@$(BIN)/python -m pytest tests/media -rs
+
+gallery: .venv/ready ## paint what docs/gallery.md lacks (NAME=looks: one chapter; Blender: sh deploy/cycles.sh)
+	@$(BIN)/python -m director.gallery $(NAME)
 
 up: .venv/ready canvas/dist/index.html ## Dagster's UI, the API and the canvas, until Ctrl-C
 	@$(BIN)/director up --port "$(PORT)" --dagster-port "$(DAGSTER_PORT)"
