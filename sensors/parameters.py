@@ -78,5 +78,9 @@ def _wishes(records: Records, film: Project) -> Iterator[dg.RunRequest]:
             job_name=str(tier),
             partition_key=subject.key,
             asset_selection=[ASSET_OF[subject.kind]],
-            tags={"director/film": film_of(subject.key), "director/asked_by": "parameters_changed"},
+            tags={
+                "director/film": film_of(subject.key),
+                "director/asked_by": "parameters_changed",
+                "director/why": "its parameters have changed, and the film rebuilds by itself",
+            },
         )

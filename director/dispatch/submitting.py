@@ -84,7 +84,8 @@ def _launched(
     runs = {key: render.run_id for key, render in renders.items() if render.run_id}
     for group in groups(list(waiting), order):
         after = {runs[key] for key in group.parents if key in runs}
-        tags = _tags(project, group, tier, person)
+        priority = max(waiting[key].priority for key in group.keys)
+        tags = _tags(project, group, tier, person, priority)
         run_id = client.launch(group.kind, group.keys, tier, tags=tags, after=after)
         records.attach_run([waiting[key].id for key in group.keys], run_id)
         runs |= dict.fromkeys(group.keys, run_id)
@@ -111,14 +112,17 @@ def _partitions(
     return order
 
 
-def _tags(project: Project, group: Group, tier: Tier, person: Person) -> dict[str, str]:
+def _tags(
+    project: Project, group: Group, tier: Tier, person: Person, priority: int
+) -> dict[str, str]:
     return {
         "director/film": project.slug,
         "director/place": group.place.partition("/")[2],
         "director/tier": str(tier),
         "director/asked_by": person.name,
         "director/person": str(person.id),
-        "dagster/priority": str(tier.row.priority),
+        "director/why": "asked for",
+        "dagster/priority": str(priority),
         "dagster/max_runtime": str(len(group.keys) * tier.row.timeout_s + GRACE_S),
     }
 

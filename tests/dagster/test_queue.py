@@ -210,6 +210,16 @@ def test_a_worker_of_other_code_is_refused_with_what_to_do(
     assert any("another version of the code" in text and "make up" in text for text in said)
 
 
+def test_an_urgent_film_s_runs_say_so_and_why_they_are(house: House):
+    film = house.film("pressing")
+    urgent = {"settings": {"urgency": 30}}
+    house.records.patch_project(film.id, urgent, expected_version=film.version, by=house.owner.id)
+    [made] = house.make(film, "square")
+    tags = house.run(made.run_id).tags
+    assert tags["dagster/priority"] == str(Tier.LOW.row.priority + 30)
+    assert (tags["director/film"], tags["director/why"]) == ("pressing", "asked for")
+
+
 def test_who_is_moved_up_while_waiting_starts_sooner(house: House):
     film = house.film("moved", "slow", places=("a", "b", "c", "d"))
     subjects = house.subjects(film, "a", "b", "c", "d")
