@@ -12,6 +12,7 @@ const WORDS: Vocabulary = {
   times: ['day', 'dusk'],
   weathers: ['clear', 'rain'],
   seasons: ['autumn'],
+  moods: ['neutral', 'tense'],
   aspects: [1.78],
   sites: [
     { name: 'harbour', interior: false },
@@ -46,6 +47,15 @@ describe('the patch of what was typed', () => {
       base_look: { time: 'dusk' },
     });
     expect(textAt(place.parameters, 'base_look.time')).toBe('day');
+  });
+
+  it('gives a look the mood that was chosen, and none where nobody chose', () => {
+    const rain = subject({ kind: 'variation', parameters: { look: { weather: 'rain' } } });
+    const offered = fieldsOf(rain, WORDS);
+    expect(patchOf(offered, rain.parameters, {})).toEqual({});
+    expect(patchOf(offered, rain.parameters, { 'look.mood': 'tense' })).toEqual({
+      look: { mood: 'tense' },
+    });
   });
 
   it('offers only sites on the same side of the door', () => {

@@ -16,7 +16,14 @@ def factories() -> list[Material]:
     ours = [
         f for name, f in found if f.__module__ == materials.__name__ and not name.startswith("_")
     ]
-    return [f() for f in ours if f is not materials.mixed]
+    return [
+        f()
+        for f in ours
+        if all(
+            argument.default is not argument.empty
+            for argument in inspect.signature(f).parameters.values()
+        )
+    ]
 
 
 @pytest.mark.parametrize("material", factories(), ids=lambda material: material.name)

@@ -13,7 +13,7 @@ export interface Field {
   min?: number;
   max?: number;
   step?: number;
-  /** What an empty number means. */
+  /** What an empty number, or a choice that was never made, means. */
   empty?: string;
   /** Takes a row of its own. */
   wide?: boolean;
@@ -66,6 +66,7 @@ function lookFields(under: string, words: Vocabulary): Field[] {
     { path: `${under}.time`, label: 'Time', kind: 'choice', choices: words.times },
     { path: `${under}.weather`, label: 'Weather', kind: 'choice', choices: words.weathers },
     { path: `${under}.season`, label: 'Season', kind: 'choice', choices: words.seasons },
+    { path: `${under}.mood`, label: 'Mood', kind: 'choice', choices: words.moods, empty: 'neutral' },
   ];
 }
 
