@@ -34,8 +34,9 @@ class Site:
     """Words of `director.world.words` that change nothing that is seen of it."""
 
 
-DEAF_INDOORS = ("fishing", "market", "remote")
-"""What is said of the country about a house changes nothing in its rooms."""
+DEAF_INDOORS = ("fishing", "market", "new", "remote")
+"""What is said of the country about a house changes nothing in its rooms; and they are as new as
+can be where nobody says otherwise."""
 _SITES: dict[str, Site] = {}
 
 

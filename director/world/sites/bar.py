@@ -57,6 +57,7 @@ _LEATHERS: tuple[Float3, ...] = ((0.30, 0.04, 0.03), (0.05, 0.14, 0.09), (0.24, 
         "canteen",
         "alehouse",
     ),
+    deaf=("old",),
 )
 def bar(stage: Stage) -> None:
     """Furnish the room."""

@@ -50,6 +50,7 @@ HEIGHT_M = 2.75
         "bunk room",
         "sleeping",
     ),
+    deaf=("clean", "industrial"),
 )
 def bedroom(stage: Stage) -> None:
     """Furnish the room."""

@@ -48,6 +48,7 @@ EAVES_M, RISE_M = 5.4, 3.4
         "convent",
         "minster",
     ),
+    deaf=("bright", "clean", "cluttered", "dark", "industrial", "old", "stone"),
 )
 def church(stage: Stage) -> None:
     """Furnish the nave."""

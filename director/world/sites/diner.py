@@ -50,6 +50,7 @@ _VINYLS: tuple[Float3, ...] = ((0.42, 0.03, 0.03), (0.03, 0.26, 0.27), (0.45, 0.
         "luncheonette",
         "ice cream parlour",
     ),
+    deaf=("clean", "old"),
 )
 def diner(stage: Stage) -> None:
     """Furnish the diner: the counter to the north, the booths under the windows to the south."""

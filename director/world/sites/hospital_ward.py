@@ -54,6 +54,7 @@ HEIGHT_M, BEDS = 3.4, 4
         "laboratory",
         "lab",
     ),
+    deaf=("clean", "old"),
 )
 def hospital_ward(stage: Stage) -> None:
     """Furnish the ward."""

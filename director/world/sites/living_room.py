@@ -57,6 +57,7 @@ from director.world.traits import Period
         "villa",
         "mansion",
     ),
+    deaf=("industrial",),
 )
 def living_room(stage: Stage) -> None:
     """Furnish the room."""

@@ -66,6 +66,7 @@ HEIGHT_M = 2.95
         "boardroom",
         "control room",
     ),
+    deaf=("industrial",),
 )
 def office(stage: Stage) -> None:
     """Furnish the room."""

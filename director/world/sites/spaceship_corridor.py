@@ -39,7 +39,7 @@ BAY_M, BAYS, HIGH_M = 2.0, 8, 2.9
         "orbital",
         "capsule",
     ),
-    deaf=("bare", "industrial", "low", "tall"),
+    deaf=("bare", "industrial", "littered", "low", "tall"),
 )
 def spaceship_corridor(stage: Stage) -> None:
     """Build the passage bay by bay."""

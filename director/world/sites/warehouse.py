@@ -58,6 +58,7 @@ EAVES_M, RISE_M, BAYS = 5.6, 2.6, 5
         "basement",
         "foundry",
     ),
+    deaf=("brick", "bright", "cluttered"),
 )
 def warehouse(stage: Stage) -> None:
     """Furnish the hall."""
