@@ -37,6 +37,31 @@ class Site:
 DEAF_INDOORS = ("fishing", "market", "new", "remote")
 """What is said of the country about a house changes nothing in its rooms; and they are as new as
 can be where nobody says otherwise."""
+UNBUILT = (
+    "new",
+    "clean",
+    "fishing",
+    "market",
+    "wooden",
+    "stone",
+    "brick",
+    "concrete",
+    "metal",
+    "medieval",
+    "victorian",
+    "1920s",
+    "1950s",
+    "1970s",
+    "modern",
+    "futuristic",
+    "neon",
+    "remote",
+    "old",
+    "rusty",
+    "dark",
+    "bright",
+)
+"""What is said of buildings, their age and their lights changes nothing where nobody has built."""
 _SITES: dict[str, Site] = {}
 
 

@@ -21,7 +21,7 @@ from director.world.parts.plants import (
 from director.world.parts.rocks import boulder, stones
 from director.world.parts.trees import tree
 from director.world.parts.wood import campfire, log, stump
-from director.world.sites import site
+from director.world.sites import UNBUILT, site
 from director.world.stage import Array, Frame, Stage
 
 CLEARING_M = 8.0
@@ -43,30 +43,7 @@ CLEARING_M = 8.0
         "trail",
         "path",
     ),
-    deaf=(
-        "new",
-        "clean",
-        "fishing",
-        "market",
-        "wooden",
-        "stone",
-        "brick",
-        "concrete",
-        "metal",
-        "medieval",
-        "victorian",
-        "1920s",
-        "1950s",
-        "1970s",
-        "modern",
-        "futuristic",
-        "neon",
-        "remote",
-        "old",
-        "rusty",
-        "dark",
-        "bright",
-    ),
+    deaf=UNBUILT,
 )
 def forest(stage: Stage) -> None:
     """Furnish a forest; the path comes in from the south and leaves to the north-west."""

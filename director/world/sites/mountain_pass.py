@@ -15,7 +15,7 @@ from director.world.parts.rocks import boulder, lump, stones
 from director.world.parts.trees import tree
 from director.world.parts.wood import campfire, log, signpost
 from director.world.shapes import beam, box, gable_roof
-from director.world.sites import site
+from director.world.sites import UNBUILT, site
 from director.world.stage import Array, Frame, Stage
 
 
@@ -43,30 +43,7 @@ from director.world.stage import Array, Frame, Stage
         "volcano",
         "alps",
     ),
-    deaf=(
-        "new",
-        "clean",
-        "fishing",
-        "market",
-        "wooden",
-        "stone",
-        "brick",
-        "concrete",
-        "metal",
-        "medieval",
-        "victorian",
-        "1920s",
-        "1950s",
-        "1970s",
-        "modern",
-        "futuristic",
-        "neon",
-        "remote",
-        "old",
-        "rusty",
-        "dark",
-        "bright",
-    ),
+    deaf=UNBUILT,
 )
 def mountain_pass(stage: Stage) -> None:
     """Furnish a pass; the track runs north and south, the valley opens in the south."""
